@@ -1,0 +1,66 @@
+package descent;
+
+import java.util.Arrays;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * A matrix that training moves: its value, and the gradient that layers add to and the optimizer reads.
+ *
+ * <p>Whoever computes a derivative <em>adds</em> to {@link #gradient}; the
+ * {@code Stepper} moves {@link #value} and sets the gradient back to zero.
+ */
+public final class Parameter {
+    /** What it is in its layer: {@code "weight"}, {@code "bias"}, {@code "gamma"}, ... */
+    public final String name;
+
+    /** The numbers in use. Its array is exactly {@code rows * columns} long. */
+    public final FMatrixRMaj value;
+
+    /** The derivative of the loss with respect to {@link #value}, same size. */
+    public final FMatrixRMaj gradient;
+
+    /** Whether penalties such as L2 apply: to weights, but not to biases or to the gains of a normalization. */
+    public final boolean penalized;
+
+    private boolean trainable = true;
+
+    private Parameter(String name, int rows, int columns, boolean penalized) {
+        this.name = name;
+        this.value = new FMatrixRMaj(rows, columns);
+        this.gradient = new FMatrixRMaj(rows, columns);
+        this.penalized = penalized;
+    }
+
+    /** A weight matrix of zeros, for an initializer to fill. Penalties apply to it. */
+    public static Parameter weight(String name, int rows, int columns) {
+        return new Parameter(name, rows, columns, true);
+    }
+
+    /** A row of {@code columns} numbers that start at {@code start}: a bias or a gain. Penalties leave it alone. */
+    public static Parameter vector(String name, int columns, double start) {
+        var parameter = new Parameter(name, 1, columns, false);
+        Arrays.fill(parameter.value.data, (float) start);
+        return parameter;
+    }
+
+    /** Number of values. */
+    public int size() {
+        return value.data.length;
+    }
+
+    /** Whether training moves it. A new parameter is trainable. */
+    public boolean isTrainable() {
+        return trainable;
+    }
+
+    /** Freezes it ({@code false}) or sets it free again ({@code true}). */
+    public void setTrainable(boolean trainable) {
+        this.trainable = trainable;
+    }
+
+    /** Name and size: {@code weight 64x32}. */
+    @Override
+    public String toString() {
+        return name + " " + value.numRows + "x" + value.numCols;
+    }
+}
