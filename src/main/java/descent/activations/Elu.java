@@ -1,0 +1,45 @@
+package descent.activations;
+
+import descent.internal.Check;
+
+/**
+ * y = x above 0, else alpha (exp(x) - 1). Smooth at 0 when alpha is 1.
+ *
+ * <p>Clevert, Unterthiner and Hochreiter 2016, Fast and accurate deep network learning by exponential linear units,
+ * https://arxiv.org/abs/1511.07289
+ */
+public final class Elu extends ElementWise {
+    private final double alpha;
+
+    /** alpha = 1. */
+    public Elu() {
+        this(1);
+    }
+
+    /** That alpha, above 0: the outputs stay above -alpha. */
+    public Elu(double alpha) {
+        this.alpha = Check.positive("Elu", "alpha", alpha);
+    }
+
+    @Override
+    protected void value(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = x[i] > 0 ? x[i] : (float) (alpha * Math.expm1(x[i]));
+        }
+    }
+
+    /** alpha exp(x) below 0, taken from y as y + alpha. */
+    @Override
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
+        float a = (float) alpha;
+        for (int i = 0; i < n; i++) {
+            dx[i] = x[i] > 0 ? dy[i] : dy[i] * (y[i] + a);
+        }
+    }
+
+    /** Name and alpha. */
+    @Override
+    public String toString() {
+        return "Elu(" + alpha + ")";
+    }
+}

@@ -1,0 +1,23 @@
+package descent.activations;
+
+/**
+ * y = max(0, x), the rectifier. The slope is 1 above 0, else 0.
+ *
+ * <p>Nair and Hinton 2010, Rectified linear units improve restricted Boltzmann machines,
+ * https://www.cs.toronto.edu/~hinton/absps/reluICML.pdf
+ */
+public final class Relu extends ElementWise {
+    @Override
+    protected void value(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.max(0, x[i]);
+        }
+    }
+
+    @Override
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
+        for (int i = 0; i < n; i++) {
+            dx[i] = x[i] > 0 ? dy[i] : 0;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package descent.activations;
+
+/** y = tanh x. Zero-centred; its slope 1 - y^2 is 1 at 0 and vanishes on both sides. */
+public final class Tanh extends ElementWise {
+    @Override
+    protected void value(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = (float) Math.tanh(x[i]);
+        }
+    }
+
+    @Override
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
+        for (int i = 0; i < n; i++) {
+            dx[i] = dy[i] * (1 - y[i] * y[i]);
+        }
+    }
+}

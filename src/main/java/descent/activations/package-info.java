@@ -1,0 +1,2 @@
+/** Activation functions, each a layer of its own that keeps the shape. */
+package descent.activations;

@@ -1,0 +1,101 @@
+package descent.internal;
+
+import dev.ludovic.netlib.blas.BLAS;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The products of a training step. All matrix arithmetic that costs anything goes through here.
+ *
+ * <p>BLAS thinks in columns. A row-major matrix is the column-major transpose, so C = A B is computed as C' = B' A':
+ * the factors change places and nothing is copied.
+ */
+public final class Matrices {
+    private static final BLAS BLAS = NativeBlas.load();
+
+    private Matrices() {}
+
+    /** Which BLAS computes the products, for reports. */
+    public static String engine() {
+        return BLAS.getClass().getSimpleName();
+    }
+
+    /** A buffer of that size: the given one if it exists, with its array kept where it is long enough. */
+    public static FMatrixRMaj sized(FMatrixRMaj buffer, int rows, int columns) {
+        if (buffer == null) {
+            return new FMatrixRMaj(rows, columns);
+        }
+        buffer.reshape(rows, columns);
+        return buffer;
+    }
+
+    /** c = a b. */
+    public static FMatrixRMaj mult(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
+        c = sized(c, a.numRows, b.numCols);
+        gemm("N", "N", a.numRows, b.numCols, a.numCols, b, a, 0, c);
+        return c;
+    }
+
+    /** c = a b'. */
+    public static FMatrixRMaj multTransB(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
+        c = sized(c, a.numRows, b.numRows);
+        gemm("T", "N", a.numRows, b.numRows, a.numCols, b, a, 0, c);
+        return c;
+    }
+
+    /** c += a' b. */
+    public static void multAddTransA(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
+        gemm("N", "T", a.numCols, b.numCols, a.numRows, b, a, 1, c);
+    }
+
+    private static void gemm(
+            String transB,
+            String transA,
+            int m,
+            int n,
+            int k,
+            FMatrixRMaj b,
+            FMatrixRMaj a,
+            float beta,
+            FMatrixRMaj c) {
+        BLAS.sgemm(transB, transA, n, m, k, 1, b.data, b.numCols, a.data, a.numCols, beta, c.data, n);
+    }
+
+    /** Adds the row vector {@code row} to every row of y. */
+    public static void addRow(FMatrixRMaj row, FMatrixRMaj y) {
+        float[] b = row.data, data = y.data;
+        int columns = y.numCols;
+        for (int r = 0, at = 0; r < y.numRows; r++, at += columns) {
+            for (int j = 0; j < columns; j++) {
+                data[at + j] += b[j];
+            }
+        }
+    }
+
+    /** Adds the column sums of x to the row vector {@code sums}. */
+    public static void addColumnSums(FMatrixRMaj x, FMatrixRMaj sums) {
+        float[] s = sums.data, data = x.data;
+        int columns = x.numCols;
+        for (int r = 0, at = 0; r < x.numRows; r++, at += columns) {
+            for (int j = 0; j < columns; j++) {
+                s[j] += data[at + j];
+            }
+        }
+    }
+
+    /** Copies the rows of {@code from} with these indices ({@code order[start]} and on) into {@code to}, filling it. */
+    public static void gather(FMatrixRMaj from, int[] order, int start, FMatrixRMaj to) {
+        for (int r = 0; r < to.numRows; r++) {
+            System.arraycopy(from.data, order[start + r] * from.numCols, to.data, r * to.numCols, to.numCols);
+        }
+    }
+
+    /** Whether every element is a finite number. */
+    public static boolean allFinite(FMatrixRMaj x) {
+        for (int i = 0, n = x.getNumElements(); i < n; i++) {
+            if (!Float.isFinite(x.data[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

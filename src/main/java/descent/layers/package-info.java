@@ -1,0 +1,2 @@
+/** The layers that are neither activations nor normalizations. */
+package descent.layers;

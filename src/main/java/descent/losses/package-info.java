@@ -1,0 +1,2 @@
+/** What training makes small: how far the answers of a network are from the targets. */
+package descent.losses;

@@ -1,0 +1,2 @@
+/** What people look at to judge a network, beside the loss. */
+package descent.metrics;

@@ -1,0 +1,2 @@
+/** Layers that bring their inputs to mean 0 and variance 1. */
+package descent.normalization;

@@ -1,0 +1,37 @@
+package descent.optimizers;
+
+/**
+ * A rule that moves weights along gradients. It is a value: its hyper-parameters and a formula. What it must remember from
+ * step to step lives in arrays (slots) that a {@link Stepper} owns, so one rule can train many networks and never
+ * continues with stale averages.
+ */
+public interface Optimizer {
+    /** The learning rate over the steps. */
+    Schedule learningRate();
+
+    /**
+     * Fresh state for one parameter: an array for each running quantity.
+     *
+     * @param shape the sizes of the parameter
+     */
+    float[][] slots(int... shape);
+
+    /**
+     * One step for one parameter.
+     *
+     * @param w the weights. Modified.
+     * @param g their gradient. Not modified.
+     * @param slots the state that {@link #slots} made for it. Modified.
+     * @param t the number of this step, counted from 1
+     */
+    void update(float[] w, float[] g, float[][] slots, int t);
+
+    /** {@code count} arrays of zeros, each as long as a parameter of that shape: the state of most rules. */
+    static float[][] zeros(int count, int... shape) {
+        int size = 1;
+        for (int length : shape) {
+            size *= length;
+        }
+        return new float[count][size];
+    }
+}

@@ -1,0 +1,2 @@
+/** Penalties on weights, added to what training makes small. */
+package descent.regularizers;
