@@ -21,11 +21,13 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 final class NativeBlas {
     private static final String PROPERTY = "dev.ludovic.netlib.blas.nativeLibPath";
 
+    /** Reports every attempt by itself; one line from us says more. Held here, or its level would be forgotten. */
+    private static final Logger NETLIB = Logger.getLogger("dev.ludovic.netlib");
+
     private NativeBlas() {}
 
     static BLAS load() {
-        // netlib reports each failed attempt by itself; one line from us says more.
-        Logger.getLogger("dev.ludovic.netlib").setLevel(Level.OFF);
+        NETLIB.setLevel(Level.OFF);
         try {
             if (System.getProperty(PROPERTY) == null) {
                 System.setProperty(PROPERTY, bundledOpenBlas().toString());
@@ -46,7 +48,7 @@ final class NativeBlas {
         Path folder = Path.of(Loader.load(openblas_nolapack.class)).getParent();
         openblas_nolapack.blas_set_num_threads(1);
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("(lib)?openblas\\b.*"))
+            return files.filter(file -> file.getFileName().toString().startsWith("libopenblas"))
                     .min(Path::compareTo)
                     .orElseThrow(() -> new IOException("no libopenblas in " + folder));
         }

@@ -18,7 +18,9 @@ import org.ejml.data.FMatrixRMaj;
 public final class Dropout implements Layer {
     private final double rate;
     private SplittableGenerator random;
-    private float[] mask = new float[0];
+    /** 0 for what is dropped, 1 / (1 - rate) for what is kept. */
+    float[] mask = new float[0];
+
     private FMatrixRMaj y, dx;
     private boolean dropped;
 
@@ -47,7 +49,6 @@ public final class Dropout implements Layer {
         return y = masked(x, y);
     }
 
-    /** mask holds 0 for what is dropped and 1 / (1 - rate) for what is kept. */
     private void drawMask(int n) {
         float keep = (float) (1 / (1 - rate));
         for (int i = 0; i < n; i++) {

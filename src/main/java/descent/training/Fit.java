@@ -51,8 +51,8 @@ final class Fit {
             while (progress.stopReason() == null) {
                 progress.epoch++;
                 batches.shuffle(random);
-                double loss = epoch();
-                record(loss, (System.nanoTime() - start) / 1e9);
+                epoch();
+                record((System.nanoTime() - start) / 1e9);
                 if (progress.epoch == trainer.epochs) {
                     progress.stop("all " + trainer.epochs + " epochs");
                 }
@@ -67,9 +67,7 @@ final class Fit {
         }
     }
 
-    /** One pass over the data; returns the mean loss of the samples as they were trained on. */
-    private double epoch() {
-        double sum = 0;
+    private void epoch() {
         for (int b = 0; b < batches.count(); b++) {
             progress.step = b + 1;
             if (Thread.currentThread().isInterrupted()) {
@@ -82,12 +80,10 @@ final class Fit {
             if (!Double.isFinite(progress.batchLoss)) {
                 throw diverged(batches.x());
             }
-            sum += progress.batchLoss * y.numRows;
             batches.scatter(y, answers);
             network.accumulate(dy);
             step();
         }
-        return sum / train.size();
     }
 
     private void step() {
@@ -111,9 +107,8 @@ final class Fit {
         }
     }
 
-    private void record(double loss, double seconds) {
+    private void record(double seconds) {
         var row = new LinkedHashMap<>(trainer.judge(answers, train));
-        row.put("loss", loss);
         if (trainer.validation != null) {
             trainer.evaluate(trainer.validation).forEach((name, value) -> row.put("validation " + name, value));
         }

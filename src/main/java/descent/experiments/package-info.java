@@ -1,0 +1,2 @@
+/** Comparisons over several seeds, and verdicts computed from them. */
+package descent.experiments;

@@ -1,0 +1,57 @@
+package descent.minimizers;
+
+import descent.internal.Check;
+import descent.optimizers.Optimizer;
+import java.util.Arrays;
+
+/** The way of an optimizer over an objective. */
+public final class Path {
+    private Path() {}
+
+    /**
+     * Takes {@code steps} steps from {@code start}, each along the gradient at the place reached.
+     *
+     * @return the places: steps + 1 of them, the start first. A path that leaves the numbers ends there.
+     */
+    public static double[][] of(Optimizer optimizer, Objective objective, int steps, double... start) {
+        Check.atLeastOne("Path", "steps", steps);
+        var places = new double[steps + 1][];
+        places[0] = start.clone();
+        float[] w = floats(start);
+        float[][] slots = optimizer.slots(w.length);
+        for (int t = 1; t <= steps; t++) {
+            optimizer.update(w, floats(objective.gradient(places[t - 1])), slots, t);
+            places[t] = doubles(w);
+            if (!Double.isFinite(objective.value(places[t]))) {
+                return Arrays.copyOf(places, t);
+            }
+        }
+        return places;
+    }
+
+    /** The number of steps after which the value first is at most {@code value}; -1 if the path never gets there. */
+    public static int stepsTo(double value, Objective objective, double[][] path) {
+        for (int t = 0; t < path.length; t++) {
+            if (objective.value(path[t]) <= value) {
+                return t;
+            }
+        }
+        return -1;
+    }
+
+    private static float[] floats(double[] x) {
+        var floats = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            floats[i] = (float) x[i];
+        }
+        return floats;
+    }
+
+    private static double[] doubles(float[] x) {
+        var doubles = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            doubles[i] = x[i];
+        }
+        return doubles;
+    }
+}

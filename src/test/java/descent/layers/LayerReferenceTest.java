@@ -1,0 +1,102 @@
+package descent.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.Layer;
+import descent.Mode;
+import descent.Parameter;
+import descent.Reference;
+import descent.Shape;
+import descent.initializers.Zeros;
+import descent.normalization.BatchNorm;
+import descent.regularizers.L2;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class LayerReferenceTest {
+    @TestFactory
+    Stream<DynamicTest> layers() {
+        return Reference.tests(
+                "layers.json",
+                Map.of(
+                        "dense", this::dense,
+                        "batch_norm1d", this::batchNorm,
+                        "batch_norm2d", this::batchNorm,
+                        "dropout", this::dropout,
+                        "l2_penalty", this::l2));
+    }
+
+    private void dense(Reference.Case c) {
+        boolean bias = c.flag("bias");
+        var dense = new Dense(c.integer("out"), new Zeros(), bias);
+        FMatrixRMaj x = c.input("x");
+        dense.build(Shape.of(x.numCols), new SplittableRandom(1));
+        set(dense, 0, c.floats("w"));
+        if (bias) {
+            set(dense, 1, c.floats("b"));
+        }
+        c.assertOutput("y", dense.forward(x, Mode.TRAIN), 1e-5);
+        c.assertOutput("dx", dense.backward(c.input("dy")), 1e-5);
+        c.assertOutput("dw", dense.parameters().get(0).gradient, 1e-5);
+        if (bias) {
+            c.assertOutput("db", dense.parameters().get(1).gradient, 1e-5);
+        }
+    }
+
+    private void batchNorm(Reference.Case c) {
+        var norm = new BatchNorm(c.number("momentum"), c.number("eps"));
+        FMatrixRMaj x = c.input("x");
+        norm.build(
+                c.configures("height")
+                        ? Shape.image(c.integer("features"), c.integer("height"), c.integer("width"))
+                        : Shape.of(c.integer("features")),
+                new SplittableRandom(1));
+        set(norm, 0, c.floats("gamma"));
+        set(norm, 1, c.floats("beta"));
+        System.arraycopy(c.floats("running_mean"), 0, norm.runningMean(), 0, norm.runningMean().length);
+        System.arraycopy(c.floats("running_var"), 0, norm.runningVariance(), 0, norm.runningVariance().length);
+        boolean training = c.text("mode").equals("training");
+        c.assertOutput("y", norm.forward(x, training ? Mode.TRAIN : Mode.INFER), 1e-4);
+        c.assertOutput("dx", norm.backward(c.input("dy")), 1e-4);
+        c.assertOutput("dgamma", norm.parameters().get(0).gradient, 1e-4);
+        c.assertOutput("dbeta", norm.parameters().get(1).gradient, 1e-4);
+        if (training) {
+            c.assertOutput("new_running_mean", norm.runningMean(), 1e-5);
+            c.assertOutput("new_running_var_unbiased", norm.runningVariance(), 1e-5);
+        }
+    }
+
+    /** The case brings its mask: it takes the place of the drawn one. */
+    private void dropout(Reference.Case c) {
+        double rate = c.number("rate");
+        var dropout = new Dropout(rate);
+        FMatrixRMaj x = c.input("x");
+        dropout.build(Shape.of(x.numCols), new SplittableRandom(1));
+        dropout.forward(x, Mode.TRAIN);
+        float[] mask = c.floats("mask");
+        for (int i = 0; i < mask.length && rate > 0; i++) {
+            dropout.mask[i] = (float) (mask[i] / (1 - rate));
+        }
+        c.assertOutput("y", dropout.backward(x), 1e-5);
+        c.assertOutput("dx", dropout.backward(c.input("dy")), 1e-5);
+    }
+
+    private void l2(Reference.Case c) {
+        // Half: lambda / 2 sum w^2, ours. Without: lambda sum w^2, which is ours of twice lambda.
+        var l2 = new L2(c.number("lambda") * (c.flag("half") ? 1 : 2));
+        float[] w = c.floats("w"), g = new float[w.length];
+        c.assertOutput("value", l2.penalty(w), 1e-5);
+        l2.addGradient(w, g);
+        c.assertOutput("dw", g, 1e-5);
+    }
+
+    private static void set(Layer layer, int index, float[] values) {
+        Parameter parameter = layer.parameters().get(index);
+        assertThat(parameter.size()).isEqualTo(values.length);
+        System.arraycopy(values, 0, parameter.value.data, 0, values.length);
+    }
+}

@@ -1,0 +1,87 @@
+package descent.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.DataSet;
+import descent.Mode;
+import descent.Network;
+import descent.Parameter;
+import descent.Reference;
+import descent.Shape;
+import descent.Targets;
+import descent.activations.Relu;
+import descent.activations.Tanh;
+import descent.layers.Dense;
+import descent.losses.SoftmaxCrossEntropy;
+import descent.optimizers.Adam;
+import descent.optimizers.Optimizer;
+import descent.optimizers.Schedule;
+import descent.optimizers.Sgd;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class NetworkReferenceTest {
+    private static final double TOLERANCE = 2e-5;
+
+    @TestFactory
+    Stream<DynamicTest> networks() {
+        return Reference.tests("network.json", Map.of("mlp_classifier", this::mlp));
+    }
+
+    private void mlp(Reference.Case c) {
+        var network = new Network(
+                Shape.of(c.integer("in")),
+                1,
+                new Dense(c.integer("hidden")),
+                c.text("activation").equals("tanh") ? new Tanh() : new Relu(),
+                new Dense(c.integer("out")));
+        check(c, network, List.of("w1", "b1", "w2", "b2"));
+    }
+
+    private static void check(Reference.Case c, Network network, List<String> names) {
+        List<Parameter> parameters = network.parameters();
+        assertThat(parameters).hasSameSizeAs(names);
+        for (int i = 0; i < names.size(); i++) {
+            float[] start = c.floats(names.get(i));
+            System.arraycopy(start, 0, parameters.get(i).value.data, 0, start.length);
+        }
+        var loss = new SoftmaxCrossEntropy();
+        FMatrixRMaj x = c.input("x");
+        var data = new DataSet(x, Targets.of(c.integers("labels")), network.inputShape());
+        FMatrixRMaj logits = network.forward(x, Mode.TRAIN), dy = logits.createLike();
+        c.assertOutput("logits", logits, TOLERANCE);
+        c.assertOutput("value", loss.gradient(logits, data.targets(), dy), TOLERANCE);
+        c.assertOutput("dx", network.backward(dy), TOLERANCE);
+        for (int i = 0; i < names.size(); i++) {
+            c.assertOutput("d" + names.get(i), parameters.get(i).gradient, TOLERANCE);
+            Arrays.fill(parameters.get(i).gradient.data, 0);
+        }
+
+        int steps = c.integer("steps");
+        History history = new Trainer(network, loss, optimizer(c))
+                .epochs(steps)
+                .batchSize(x.numRows)
+                .fit(data);
+        double[] losses = c.output("losses");
+        for (int step = 0; step < steps; step++) {
+            assertThat(history.values("loss")[step])
+                    .as("loss before step " + (step + 1))
+                    .isCloseTo(losses[step], Offset.offset(TOLERANCE));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            c.assertOutput("final_" + names.get(i), parameters.get(i).value, TOLERANCE);
+        }
+    }
+
+    private static Optimizer optimizer(Reference.Case c) {
+        return c.text("optimizer").equals("sgd")
+                ? new Sgd(c.number("lr"))
+                : new Adam(Schedule.constant(c.number("lr")), c.number("beta1"), c.number("beta2"), c.number("eps"));
+    }
+}
