@@ -208,7 +208,7 @@ final class Contours {
 
     private static boolean spansDecades(double[] heights) {
         double typical = quantile(heights, 0.05);
-        return typical > 0 && quantile(heights, 0.95) > 30 * typical;
+        return typical > 0 && quantile(heights, 0.95) > 20 * typical;
     }
 
     /** The next 1, 2 or 5 times a power of ten. */
