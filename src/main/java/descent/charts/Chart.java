@@ -1,0 +1,177 @@
+package descent.charts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * A picture as a value: traces, a layout and perhaps frames of an animation, in the words of
+ * <a href="https://plotly.com/javascript/reference/">plotly.js</a> 3 as plain maps, lists, strings and numbers.
+ *
+ * <p>A notebook draws it when a cell ends in it. {@link Charts} makes them; every choice can be changed afterwards:
+ *
+ * <pre>{@code
+ * Charts.learningCurves(history).title("Two layers are enough").size(600, 300).yLog()
+ * }</pre>
+ *
+ * <p>Immutable: each method returns a changed copy. Numbers that are not finite become {@code null}, a gap in a curve.
+ */
+public final class Chart {
+    /** What front ends that know plotly draw. */
+    public static final String PLOTLY = "application/vnd.plotly.v1+json";
+
+    private final List<Map<String, Object>> data;
+    private final Map<String, Object> layout;
+    private final List<Map<String, Object>> frames;
+
+    private Chart(List<Map<String, Object>> data, Map<String, Object> layout, List<Map<String, Object>> frames) {
+        this.data = data;
+        this.layout = layout;
+        this.frames = frames;
+    }
+
+    /** A chart of plotly traces and a layout, as they are: titles and names may hold plotly's markup. */
+    public static Chart of(List<? extends Map<String, ?>> data, Map<String, ?> layout) {
+        return new Chart(Plain.maps(data), Plain.map(layout), List.of());
+    }
+
+    /** A Tablesaw figure as a chart, with the titles that plotly.js 3 would not show otherwise. */
+    public static Chart of(Figure figure) {
+        return Figures.chart(figure);
+    }
+
+    /** The same with other frames: each a map with {@code name}, {@code data} and perhaps {@code traces}. */
+    public Chart frames(List<? extends Map<String, ?>> frames) {
+        return new Chart(data, layout, Plain.maps(frames));
+    }
+
+    /** Another title. Shown as it is written: {@code <} and {@code &} need no care. */
+    public Chart title(String title) {
+        return patch(Map.of("title", Map.of("text", Theme.literal(title))));
+    }
+
+    /** Another size in pixels. */
+    public Chart size(int width, int height) {
+        return patch(Map.of("width", width, "height", height));
+    }
+
+    /** Another label under the x axes. */
+    public Chart xTitle(String title) {
+        return axes("xaxis", Map.of("title", Map.of("text", Theme.literal(title))), true);
+    }
+
+    /** Another label beside the y axes. */
+    public Chart yTitle(String title) {
+        return axes("yaxis", Map.of("title", Map.of("text", Theme.literal(title))), true);
+    }
+
+    /** A logarithmic scale on every x axis. */
+    public Chart xLog() {
+        return axes("xaxis", Theme.LOG, false);
+    }
+
+    /** A logarithmic scale on every y axis. */
+    public Chart yLog() {
+        return axes("yaxis", Theme.LOG, false);
+    }
+
+    /** Shows x from {@code from} to {@code to}, on every panel. */
+    public Chart xRange(double from, double to) {
+        return range("xaxis", from, to);
+    }
+
+    /** Shows y from {@code from} to {@code to}, on every panel. */
+    public Chart yRange(double from, double to) {
+        return range("yaxis", from, to);
+    }
+
+    /**
+     * Any other change of the layout: maps are merged key by key, everything else is replaced, {@code null} takes away.
+     * An example: {@code chart.patch(Map.of("legend", Map.of("orientation", "h")))}.
+     */
+    public Chart patch(Map<String, ?> layout) {
+        return new Chart(data, Plain.merge(this.layout, Plain.map(layout)), frames);
+    }
+
+    /** Any change of trace {@code index}, counted from 0, merged as in {@link #patch(Map)}. */
+    public Chart patch(int index, Map<String, ?> trace) {
+        var changed = new ArrayList<>(data);
+        changed.set(index, Plain.merge(data.get(index), Plain.map(trace)));
+        return new Chart(List.copyOf(changed), layout, frames);
+    }
+
+    /** The traces, each a map. */
+    public List<Map<String, Object>> data() {
+        return data;
+    }
+
+    /** The layout. */
+    public Map<String, Object> layout() {
+        return layout;
+    }
+
+    /** The frames of the animation; empty if nothing moves. */
+    public List<Map<String, Object>> frames() {
+        return frames;
+    }
+
+    /** What plotly draws: data, layout, config and, if there are any, frames. */
+    public Map<String, Object> plotly() {
+        var figure = new LinkedHashMap<String, Object>();
+        figure.put("data", data);
+        figure.put("layout", layout);
+        figure.put("config", Map.of("displaylogo", false));
+        if (!frames.isEmpty()) {
+            figure.put("frames", frames);
+        }
+        return figure;
+    }
+
+    /** {@link #plotly} as JSON text. */
+    public String json() {
+        return Plain.json(plotly());
+    }
+
+    /** What a notebook is sent: by kind of content, the plotly figure and a line of text. */
+    public Map<String, Object> mimeBundle() {
+        var bundle = new LinkedHashMap<String, Object>();
+        bundle.put(PLOTLY, plotly());
+        bundle.put("text/plain", toString());
+        return bundle;
+    }
+
+    private Chart range(String kind, double from, double to) {
+        var ranges = new LinkedHashMap<String, Object>();
+        axesOf(kind).forEach(axis -> {
+            boolean log = layout.get(axis) instanceof Map<?, ?> map && "log".equals(map.get("type"));
+            ranges.put(axis, Map.of("range", log ? List.of(Math.log10(from), Math.log10(to)) : List.of(from, to)));
+        });
+        return patch(ranges);
+    }
+
+    private Chart axes(String kind, Map<String, ?> change, boolean titledOnly) {
+        var titled = axesOf(kind).stream()
+                .filter(axis -> layout.get(axis) instanceof Map<?, ?> map && map.containsKey("title"))
+                .toList();
+        var changes = new LinkedHashMap<String, Object>();
+        (titledOnly && !titled.isEmpty() ? titled : axesOf(kind)).forEach(axis -> changes.put(axis, change));
+        return patch(changes);
+    }
+
+    private List<String> axesOf(String kind) {
+        var axes = layout.keySet().stream().filter(key -> key.startsWith(kind)).toList();
+        return axes.isEmpty() ? List.of(kind) : axes;
+    }
+
+    /** The title and the number of traces: {@code Chart "Learning curves", 4 traces}. */
+    @Override
+    public String toString() {
+        Object title = layout.get("title") instanceof Map<?, ?> map ? map.get("text") : null;
+        return "Chart" + (title == null || title.equals("") ? "" : " \"" + Theme.unescaped(title.toString()) + "\"")
+                + ", " + data.size()
+                + (data.size() == 1 ? " trace" : " traces")
+                + (frames.isEmpty() ? "" : ", " + frames.size() + (frames.size() == 1 ? " frame" : " frames"));
+    }
+}

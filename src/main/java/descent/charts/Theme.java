@@ -1,0 +1,143 @@
+package descent.charts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How every chart looks: colours, fonts, lines, margins. Nowhere else. */
+final class Theme {
+    /** Apart for every kind of colour vision, and in grey: no two are equally light. From Okabe-Ito and Tol. */
+    static final List<String> COLORS =
+            List.of("#0072B2", "#E69F00", "#882255", "#44AA99", "#D55E00", "#222222", "#332288");
+
+    private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot");
+
+    static final String INK = "#333333", FAINT = "#8a8a8a", GRID = "#e8e8e8", EDGE = "#b8b8b8";
+
+    /** Light to dark. */
+    static final List<List<Object>> BLUES = scale("#f7fafd", "#c9ddee", "#86b4d8", "#3f83b9", "#0b4f86");
+
+    static final List<List<Object>> ORANGES = scale("#fffaf2", "#fbdfb4", "#f2b35e", "#d97f1c", "#a2520a");
+
+    /** Dark to light, pale enough for lines on top. */
+    static final List<List<Object>> VALLEY = scale("#7f9fbe", "#a4bdd5", "#c6d7e7", "#e0eaf3", "#f6f9fc");
+
+    static final Map<String, Object> LOG = Map.of("type", "log", "exponentformat", "power");
+
+    static final int WIDTH = 760;
+
+    private Theme() {}
+
+    /** The colour of series {@code index}; they repeat after {@link #COLORS}. */
+    static String color(int index) {
+        return COLORS.get(index % COLORS.size());
+    }
+
+    /** The line of series {@code index}: where colours repeat, the dashes change. */
+    static Map<String, Object> line(int index) {
+        return line(color(index), DASHES.get(index / COLORS.size() % DASHES.size()));
+    }
+
+    static Map<String, Object> line(String color, String dash) {
+        return Map.of("color", color, "width", 2, "dash", dash);
+    }
+
+    /** The layout that all charts begin with. The title is shown as it is written. */
+    static Map<String, Object> layout(String title, int width, int height) {
+        var layout = new LinkedHashMap<String, Object>();
+        layout.put("title", title(title));
+        layout.put("width", width);
+        layout.put("height", height);
+        layout.put("autosize", false);
+        layout.put("font", Map.of("family", "Arial, Helvetica, sans-serif", "size", 12, "color", INK));
+        layout.put("paper_bgcolor", "#ffffff");
+        layout.put("plot_bgcolor", "#ffffff");
+        layout.put("colorway", COLORS);
+        layout.put("hovermode", "closest");
+        layout.put("margin", Map.of("l", 64, "r", 24, "t", 56, "b", 52));
+        layout.put("legend", Map.of("bgcolor", "rgba(255,255,255,0)", "tracegroupgap", 4));
+        return layout;
+    }
+
+    private static Map<String, Object> title(String title) {
+        return Map.of(
+                "text",
+                literal(title),
+                "x",
+                0,
+                "xref",
+                "paper",
+                "xanchor",
+                "left",
+                "font",
+                Map.of("size", 16),
+                "y",
+                1,
+                "yref",
+                "container",
+                "yanchor",
+                "top",
+                "pad",
+                Map.of("t", 14));
+    }
+
+    /** An axis with grid and ticks, and a title if there is one. */
+    static Map<String, Object> axis(String title) {
+        var axis = new LinkedHashMap<String, Object>();
+        if (title != null) {
+            axis.put("title", Map.of("text", literal(title), "standoff", 8));
+        }
+        axis.put("gridcolor", GRID);
+        axis.put("zeroline", false);
+        axis.put("showline", true);
+        axis.put("linecolor", EDGE);
+        axis.put("ticks", "outside");
+        axis.put("ticklen", 4);
+        axis.put("tickcolor", EDGE);
+        axis.put("automargin", true);
+        return axis;
+    }
+
+    /** An axis that is not drawn. */
+    static Map<String, Object> noAxis() {
+        return new LinkedHashMap<>(Map.of("visible", false, "showgrid", false, "zeroline", false));
+    }
+
+    /** A text on the chart, placed in the fractions of the whole plotting area. */
+    static Map<String, Object> note(String text, double x, double y, String xAnchor, String yAnchor) {
+        var note = new LinkedHashMap<String, Object>(Map.of(
+                "text", text, "x", x, "y", y, "xref", "paper", "yref", "paper", "xanchor", xAnchor, "yanchor",
+                yAnchor));
+        note.put("showarrow", false);
+        return note;
+    }
+
+    /** What an empty chart says. */
+    static Map<String, Object> nothing() {
+        var note = note("no data", 0.5, 0.5, "center", "middle");
+        note.put("font", Map.of("size", 14, "color", FAINT));
+        return note;
+    }
+
+    /** Text that plotly shows letter by letter, although it reads some HTML. */
+    static String literal(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    static String unescaped(String text) {
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
+    private static List<List<Object>> scale(String... colors) {
+        var scale = new ArrayList<List<Object>>();
+        for (int i = 0; i < colors.length; i++) {
+            scale.add(List.of((double) i / (colors.length - 1), colors[i]));
+        }
+        return List.copyOf(scale);
+    }
+}
