@@ -7,11 +7,18 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import descent.activations.Elu;
+import descent.activations.Gelu;
+import descent.activations.HardSigmoid;
 import descent.activations.Identity;
 import descent.activations.LeakyRelu;
+import descent.activations.Mish;
 import descent.activations.Relu;
+import descent.activations.Selu;
 import descent.activations.Sigmoid;
 import descent.activations.Softmax;
+import descent.activations.Softplus;
+import descent.activations.Softsign;
+import descent.activations.Swish;
 import descent.activations.Tanh;
 import descent.initializers.He;
 import descent.layers.Dense;
@@ -58,6 +65,14 @@ public final class CatalogueTest {
             entry(Shape.of(5), () -> new LeakyRelu(0.2)),
             entry(Shape.of(5), Elu::new),
             entry(Shape.of(5), () -> new Elu(0.5)),
+            entry(Shape.of(5), Selu::new),
+            entry(Shape.of(5), Gelu::new),
+            entry(Shape.of(5), Gelu::tanhForm),
+            entry(Shape.of(5), Softplus::new),
+            entry(Shape.of(5), Softsign::new),
+            entry(Shape.of(5), HardSigmoid::new),
+            entry(Shape.of(5), Swish::new),
+            entry(Shape.of(5), Mish::new),
             entry(Shape.of(5), Softmax::new),
             entry(Shape.of(4), BatchNorm::new),
             entry(Shape.image(3, 2, 2), BatchNorm::new),
