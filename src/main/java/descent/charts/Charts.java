@@ -145,7 +145,7 @@ public final class Charts {
     /**
      * A test surface seen from above in its own window, with its minima and with paths over it.
      *
-     * <pre>{@code Charts.contour(Surface.valley(), Map.of("SGD", Path.of(new Sgd(0.95), Surface.valley(), 30, -7, 2)))}</pre>
+     * <pre>{@code Charts.contour(Surface.valley(), Map.of("SGD", Trajectory.of(new Sgd(0.95), Surface.valley(), 30, -7, 2)))}</pre>
      */
     public static Chart contour(Surface surface, Map<String, double[][]> paths) {
         return contours(surface, paths).still().title(surface.name());

@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
 public final class Recorder implements Callback {
     private final Function<Progress, Table> measure;
     private final int steps;
-    private Stack all;
+    private TableStack all;
 
     private Recorder(int steps, Function<Progress, Table> measure) {
         this.steps = steps;
@@ -38,7 +38,7 @@ public final class Recorder implements Callback {
 
     @Override
     public void onStart(Progress progress) {
-        all = new Stack("epoch");
+        all = new TableStack("epoch");
         record(progress);
     }
 

@@ -37,18 +37,18 @@ class SurfaceTest {
 
     @Test
     void pathsStartAtTheStartAndCountSteps() {
-        double[][] path = Path.of(new Sgd(0.5), Surface.valley(), 3, -7, 2);
+        double[][] path = Trajectory.of(new Sgd(0.5), Surface.valley(), 3, -7, 2);
         assertThat(path).hasDimensions(4, 2);
         assertThat(path[0]).containsExactly(-7, 2);
         // y - 0.5 * 2 y = 0 in one step.
         assertThat(path[1][1]).isZero();
-        assertThat(Path.stepsTo(0, Surface.valley(), path)).isEqualTo(-1);
-        assertThat(Path.stepsTo(3, Surface.valley(), path)).isEqualTo(1);
+        assertThat(Trajectory.stepsTo(0, Surface.valley(), path)).isEqualTo(-1);
+        assertThat(Trajectory.stepsTo(3, Surface.valley(), path)).isEqualTo(1);
     }
 
     @Test
     void aPathThatFliesAwayEnds() {
-        double[][] path = Path.of(new Momentum(50, 0.9), Surface.rosenbrock(), 100, -1.5, 2);
+        double[][] path = Trajectory.of(new Momentum(50, 0.9), Surface.rosenbrock(), 100, -1.5, 2);
         assertThat(path.length).isLessThan(20);
         assertThat(path[path.length - 1]).doesNotContain(Double.NaN);
     }

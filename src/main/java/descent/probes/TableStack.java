@@ -9,36 +9,36 @@ import tech.tablesaw.columns.Column;
  * Puts tables of the same kind under each other, each with its label in a first column.
  *
  * <pre>{@code
- * var grid = new Stack("initializer");
+ * var grid = new TableStack("initializer");
  * grid.add("He", Probes.histogram(heNetwork, x, -1, 1, 40));
  * grid.add("Glorot", Probes.histogram(glorotNetwork, x, -1, 1, 40));
  * grid.table();
  * }</pre>
  */
-public final class Stack {
+public final class TableStack {
     private final String column;
     private Table all;
 
     /** @param column the name of the column with the labels */
-    public Stack(String column) {
+    public TableStack(String column) {
         this.column = column;
     }
 
     /** Adds a copy of {@code table} under what is there, with that text in the first column. Returns this. */
-    public Stack add(String label, Table table) {
+    public TableStack add(String label, Table table) {
         var labels = StringColumn.create(column);
         table.forEach(row -> labels.append(label));
         return add(labels, table);
     }
 
     /** Adds a copy of {@code table} under what is there, with that number in the first column. Returns this. */
-    public Stack add(double label, Table table) {
+    public TableStack add(double label, Table table) {
         var labels = DoubleColumn.create(column);
         table.forEach(row -> labels.append(label));
         return add(labels, table);
     }
 
-    private Stack add(Column<?> labels, Table table) {
+    private TableStack add(Column<?> labels, Table table) {
         Table labelled = table.copy().insertColumn(0, labels);
         all = all == null ? labelled : all.append(labelled);
         return this;
