@@ -98,6 +98,11 @@ def answers(url):
         return False
 
 
+def connected(address, name):
+    sessions = json.load(urllib.request.urlopen(f"{address}/api/sessions", timeout=5))
+    return any(session["path"] == name and session["kernel"]["connections"] for session in sessions)
+
+
 def wait_until(condition, seconds, what):
     end = time.monotonic() + seconds
     while not condition():
@@ -119,7 +124,8 @@ def run_in_jupyterlab(path, browser, address, root, seconds):
     page.on("request", lambda request: elsewhere.add(request.url) if is_elsewhere(request.url) else None)
     page.goto(f"{address}/doc/tree/{quote(path.name)}")
     page.wait_for_selector(".jp-Notebook .jp-Cell")
-    # The kernel's state may stay unknown until it gets its first cell: Lab can miss its greeting.
+    # Asked of the server: the page says "idle" while it has no kernel yet, and loses what is run then.
+    wait_until(lambda: connected(address, path.name), 60, "the page to reach its kernel")
     page.wait_for_selector(":is([data-status=idle], [data-status=unknown])")
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
@@ -210,6 +216,9 @@ def main():
                         print(f"{time.monotonic() - start:6.1f} s  {path}: {result}", flush=True)
                     except Exception as error:  # a timeout of the browser is one, too; go on with the next
                         failed += 1
+                        for page in (page for context in browser.contexts for page in context.pages):
+                            take_picture(page, SEEN / f"{path.stem}-failed.png")
+                            page.close()
                         print(f"FAILED {check.__name__} {path}: {error}", flush=True)
         browser.close()
     print(f"{2 * len(options.notebooks) - failed} passed, {failed} failed")
