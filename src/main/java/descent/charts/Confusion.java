@@ -82,7 +82,7 @@ final class Confusion {
         trace.put("texttemplate", "%{text}");
         trace.put("textfont", Map.of("size", 11));
         trace.put("zmin", 0);
-        trace.put("zmax", hits ? 1 : Math.max(0.05, 1.4 * highest));
+        trace.put("zmax", hits ? 1 : Math.max(0.05, 1.8 * highest));
         trace.put("colorscale", hits ? Theme.BLUES : Theme.ORANGES);
         trace.put("showscale", false);
         trace.put("hoverongaps", false);
