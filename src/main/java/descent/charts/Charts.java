@@ -2,6 +2,7 @@ package descent.charts;
 
 import descent.Shape;
 import descent.activations.ElementWise;
+import descent.minimizers.Surface;
 import descent.training.History;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -139,6 +140,25 @@ public final class Charts {
             Map<String, double[][]> paths,
             double[]... minima) {
         return new Contours(f, xFrom, xTo, yFrom, yTo, paths, minima).animation();
+    }
+
+    /**
+     * A test surface seen from above in its own window, with its minima and with paths over it.
+     *
+     * <pre>{@code Charts.contour(Surface.valley(), Map.of("SGD", Trajectory.of(new Sgd(0.95), Surface.valley(), 30, -7, 2)))}</pre>
+     */
+    public static Chart contour(Surface surface, Map<String, double[][]> paths) {
+        return contours(surface, paths).still().title(surface.name());
+    }
+
+    /** As {@link #contour(Surface, Map)}, with a slider and a play button that draw the paths step by step. */
+    public static Chart contourAnimation(Surface surface, Map<String, double[][]> paths) {
+        return contours(surface, paths).animation().title(surface.name());
+    }
+
+    private static Contours contours(Surface surface, Map<String, double[][]> paths) {
+        double[] w = surface.window();
+        return new Contours(surface.height(), w[0], w[1], w[2], w[3], paths, surface.minima());
     }
 
     /**

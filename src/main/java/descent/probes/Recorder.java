@@ -4,7 +4,6 @@ import descent.internal.Check;
 import descent.training.Callback;
 import descent.training.Progress;
 import java.util.function.Function;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -20,7 +19,7 @@ import tech.tablesaw.api.Table;
 public final class Recorder implements Callback {
     private final Function<Progress, Table> measure;
     private final int steps;
-    private Table all;
+    private TableStack all;
 
     private Recorder(int steps, Function<Progress, Table> measure) {
         this.steps = steps;
@@ -39,7 +38,7 @@ public final class Recorder implements Callback {
 
     @Override
     public void onStart(Progress progress) {
-        all = null;
+        all = new TableStack("epoch");
         record(progress);
     }
 
@@ -58,18 +57,7 @@ public final class Recorder implements Callback {
     }
 
     private void record(Progress progress) {
-        Table table = measure.apply(progress);
-        double epoch = (double) progress.totalSteps() / progress.steps();
-        var epochs = DoubleColumn.create("epoch", table.rowCount());
-        for (int row = 0; row < table.rowCount(); row++) {
-            epochs.set(row, epoch);
-        }
-        table.insertColumn(0, epochs);
-        if (all == null) {
-            all = table;
-        } else {
-            all.append(table);
-        }
+        all.add((double) progress.totalSteps() / progress.steps(), measure.apply(progress));
     }
 
     /** Everything measured so far. Refuses before the first measurement. */
@@ -77,6 +65,6 @@ public final class Recorder implements Callback {
         if (all == null) {
             throw new IllegalStateException("nothing has been recorded: give the recorder to a trainer and fit");
         }
-        return all;
+        return all.table();
     }
 }

@@ -17,14 +17,25 @@ class ActivationReferenceTest {
     Stream<DynamicTest> activations() {
         return Reference.tests(
                 "activations.json",
-                Map.of(
-                        "identity", check(c -> new Identity()),
-                        "sigmoid", check(c -> new Sigmoid()),
-                        "tanh", check(c -> new Tanh()),
-                        "relu", check(c -> new Relu()),
-                        "leaky_relu", check(c -> new LeakyRelu(c.number("negative_slope"))),
-                        "elu", check(c -> new Elu(c.number("alpha"))),
-                        "softmax", check(c -> new Softmax())));
+                Map.ofEntries(
+                        entry("identity", c -> new Identity()),
+                        entry("sigmoid", c -> new Sigmoid()),
+                        entry("hard_sigmoid", c -> new HardSigmoid()),
+                        entry("tanh", c -> new Tanh()),
+                        entry("relu", c -> new Relu()),
+                        entry("leaky_relu", c -> new LeakyRelu(c.number("negative_slope"))),
+                        entry("elu", c -> new Elu(c.number("alpha"))),
+                        entry("selu", c -> new Selu()),
+                        entry("gelu", c -> c.text("approximate").equals("tanh") ? Gelu.tanhForm() : new Gelu()),
+                        entry("softplus", c -> new Softplus()),
+                        entry("softsign", c -> new Softsign()),
+                        entry("silu", c -> new Swish()),
+                        entry("mish", c -> new Mish()),
+                        entry("softmax", c -> new Softmax())));
+    }
+
+    private static Map.Entry<String, Reference.Check> entry(String op, Function<Reference.Case, Layer> layer) {
+        return Map.entry(op, check(layer));
     }
 
     private static Reference.Check check(Function<Reference.Case, Layer> layer) {

@@ -5,8 +5,8 @@ import descent.optimizers.Optimizer;
 import java.util.Arrays;
 
 /** The way of an optimizer over an objective. */
-public final class Path {
-    private Path() {}
+public final class Trajectory {
+    private Trajectory() {}
 
     /**
      * Takes {@code steps} steps from {@code start}, each along the gradient at the place reached.
@@ -14,7 +14,7 @@ public final class Path {
      * @return the places: steps + 1 of them, the start first. A path that leaves the numbers ends there.
      */
     public static double[][] of(Optimizer optimizer, Objective objective, int steps, double... start) {
-        Check.atLeastOne("Path", "steps", steps);
+        Check.atLeastOne("Trajectory", "steps", steps);
         var places = new double[steps + 1][];
         places[0] = start.clone();
         float[] w = floats(start);

@@ -1,0 +1,23 @@
+package descent.activations;
+
+/**
+ * y = min(1, max(0, (x + 3) / 6)): the sigmoid in three straight pieces, as in PyTorch (the first Keras had slope 1/5).
+ *
+ * <p>Courbariaux, Bengio and David 2015, BinaryConnect, https://arxiv.org/abs/1511.00363
+ */
+public final class HardSigmoid extends ElementWise {
+
+    @Override
+    protected void value(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.min(1, Math.max(0, (x[i] + 3) / 6));
+        }
+    }
+
+    @Override
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
+        for (int i = 0; i < n; i++) {
+            dx[i] = x[i] > -3 && x[i] < 3 ? dy[i] / 6 : 0;
+        }
+    }
+}

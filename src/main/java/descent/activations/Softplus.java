@@ -1,0 +1,24 @@
+package descent.activations;
+
+/**
+ * y = log(1 + exp(x)), a smooth ReLU. Its slope is the sigmoid.
+ *
+ * <p>Dugas, Bengio, Belisle, Nadeau and Garcia 2001, Incorporating second-order functional knowledge for better option pricing,
+ * https://proceedings.neurips.cc/paper/2000/hash/44968aece94f667e4095002d140b5896-Abstract.html
+ */
+public final class Softplus extends ElementWise {
+
+    @Override
+    protected void value(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = (float) (Math.max(0, x[i]) + Math.log1p(Math.exp(-Math.abs(x[i]))));
+        }
+    }
+
+    @Override
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
+        for (int i = 0; i < n; i++) {
+            dx[i] = (float) (dy[i] / (1 + Math.exp(-x[i])));
+        }
+    }
+}

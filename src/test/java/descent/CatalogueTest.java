@@ -1,0 +1,133 @@
+package descent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import descent.activations.Elu;
+import descent.activations.Gelu;
+import descent.activations.HardSigmoid;
+import descent.activations.Identity;
+import descent.activations.LeakyRelu;
+import descent.activations.Mish;
+import descent.activations.Relu;
+import descent.activations.Selu;
+import descent.activations.Sigmoid;
+import descent.activations.Softmax;
+import descent.activations.Softplus;
+import descent.activations.Softsign;
+import descent.activations.Swish;
+import descent.activations.Tanh;
+import descent.initializers.He;
+import descent.layers.Dense;
+import descent.layers.Dropout;
+import descent.layers.Flatten;
+import descent.losses.Loss;
+import descent.losses.MeanSquaredError;
+import descent.losses.SoftmaxCrossEntropy;
+import descent.normalization.BatchNorm;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** Every layer and every loss, once: the list that drives gradient and contract tests. The tests here hold it complete. */
+public final class CatalogueTest {
+    /** A layer, made anew by each call of {@code make}, on a shape that it can work on. */
+    public record Entry(String name, Shape in, Supplier<Layer> make) {
+        @Override
+        public String toString() {
+            return name + " on " + in;
+        }
+    }
+
+    /** A loss with answers and targets that fit it. */
+    public record LossEntry(Loss loss, FMatrixRMaj y, Targets targets) {
+        @Override
+        public String toString() {
+            return loss + " of " + targets;
+        }
+    }
+
+    static final List<Entry> LAYERS = List.of(
+            entry(Shape.of(6), () -> new Dense(4)),
+            entry(Shape.image(2, 3, 2), () -> new Dense(3, new He(), false)),
+            entry(Shape.image(2, 3, 2), Flatten::new),
+            entry(Shape.of(5), () -> new Dropout(0.4)),
+            entry(Shape.of(5), Identity::new),
+            entry(Shape.of(5), Sigmoid::new),
+            entry(Shape.sequence(3, 2), Tanh::new),
+            entry(Shape.of(5), Relu::new),
+            entry(Shape.of(5), () -> new LeakyRelu(0.2)),
+            entry(Shape.of(5), Elu::new),
+            entry(Shape.of(5), () -> new Elu(0.5)),
+            entry(Shape.of(5), Selu::new),
+            entry(Shape.of(5), Gelu::new),
+            entry(Shape.of(5), Gelu::tanhForm),
+            entry(Shape.of(5), Softplus::new),
+            entry(Shape.of(5), Softsign::new),
+            entry(Shape.of(5), HardSigmoid::new),
+            entry(Shape.of(5), Swish::new),
+            entry(Shape.of(5), Mish::new),
+            entry(Shape.of(5), Softmax::new),
+            entry(Shape.of(4), BatchNorm::new),
+            entry(Shape.image(3, 2, 2), BatchNorm::new),
+            entry(Shape.sequence(3, 2), BatchNorm::new),
+            entry(Shape.of(4), () -> new Sequential(new Dense(5), new Tanh(), new BatchNorm(), new Dense(3))),
+            entry(Shape.of(4), () -> new Residual(new Dense(4), new Tanh())),
+            entry(Shape.of(4), () -> new Parallel(new Dense(3), new Sequential(new Dense(2), new Sigmoid()))),
+            entry(Shape.image(2, 2, 2), () -> new Parallel(new Identity(), new Tanh())));
+
+    static final List<LossEntry> LOSSES = List.of(
+            new LossEntry(new MeanSquaredError(), matrix(3, 2, 1), Targets.of(matrix(3, 2, 2))),
+            new LossEntry(new SoftmaxCrossEntropy(), matrix(3, 4, 3), Targets.of(0, 3, 1)),
+            new LossEntry(new SoftmaxCrossEntropy(), matrix(2, 3, 3), Targets.of(distributions())));
+
+    @Test
+    void everyLayerIsListed() {
+        assertThat(LAYERS.stream().map(entry -> entry.make.get().getClass().getName()))
+                .containsAll(concrete(Layer.class));
+    }
+
+    @Test
+    void everyLossIsListed() {
+        assertThat(LOSSES.stream().map(entry -> entry.loss.getClass().getName()))
+                .containsAll(concrete(Loss.class));
+    }
+
+    /** The public classes of the library that can be made and are of that type. */
+    private static Set<String> concrete(Class<?> type) {
+        var classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("descent");
+        Set<String> names = classes.stream()
+                .filter(c -> c.isAssignableTo(type) && !c.isInterface())
+                .filter(c -> !c.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+        assertThat(names).isNotEmpty();
+        return names;
+    }
+
+    private static Entry entry(Shape in, Supplier<Layer> make) {
+        return new Entry(make.get().toString(), in, make);
+    }
+
+    /** Numbers between -1.2 and 1.2, none near 0, the same for the same seed. */
+    static FMatrixRMaj matrix(int rows, int columns, long seed) {
+        var random = new java.util.SplittableRandom(seed);
+        var matrix = new FMatrixRMaj(rows, columns);
+        for (int i = 0; i < matrix.data.length; i++) {
+            matrix.data[i] = (random.nextBoolean() ? 1 : -1) * (0.2f + random.nextFloat());
+        }
+        return matrix;
+    }
+
+    private static FMatrixRMaj distributions() {
+        return new FMatrixRMaj(2, 3, true, 0.2f, 0.5f, 0.3f, 0f, 1f, 0f);
+    }
+}
