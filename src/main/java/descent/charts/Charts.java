@@ -194,6 +194,18 @@ public final class Charts {
     }
 
     /**
+     * A line for each value of a column of a long table, on a logarithmic scale if the values span decades.
+     *
+     * <pre>{@code Charts.linesBy(recorder.table(), "epoch", "norm", "layer")}</pre>
+     *
+     * @param table one row for each point
+     * @param by the column that says to which line a point belongs
+     */
+    public static Chart linesBy(Table table, String x, String y, String by) {
+        return Curves.linesBy(table, x, y, by);
+    }
+
+    /**
      * A horizontal bar for each row of a table, in its order.
      *
      * <pre>{@code Charts.bars(table.sortDescendingOn("accuracy"), "optimizer", "accuracy")}</pre>

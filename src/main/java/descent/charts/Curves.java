@@ -72,6 +72,34 @@ final class Curves {
         return panels.chart(table.name() == null || table.name().isEmpty() ? String.join(", ", names) : table.name());
     }
 
+    /** A line for each value of a column of a long table, in the order in which they appear. */
+    static Chart linesBy(Table table, String x, String y, String by) {
+        double[] at = numbers(table, x), values = numbers(table, y);
+        var rows = new LinkedHashMap<String, List<Integer>>();
+        for (int r = 0; r < table.rowCount(); r++) {
+            rows.computeIfAbsent(String.valueOf(table.column(by).get(r)), any -> new ArrayList<>())
+                    .add(r);
+        }
+        var panels = new Panels(1, 1, 540, 320).top(56).legend(List.copyOf(rows.keySet()));
+        int i = 0;
+        for (var group : rows.entrySet()) {
+            panels.add(
+                    0,
+                    line(group.getKey(), pick(at, group.getValue()), pick(values, group.getValue()), Theme.line(i++)));
+        }
+        panels.x(0).put("title", Map.of("text", Theme.literal(x), "standoff", 8));
+        panels.y(0).put("title", Map.of("text", Theme.literal(y), "standoff", 8));
+        if (spansDecades(values)) {
+            panels.y(0).putAll(Theme.LOG);
+        }
+        panels.put("showlegend", true);
+        return panels.chart(y + " by " + by);
+    }
+
+    private static double[] pick(double[] values, List<Integer> rows) {
+        return rows.stream().mapToDouble(r -> values[r]).toArray();
+    }
+
     /** A line with gaps where y is not finite; points are marked where there are few, so that one alone is seen. */
     static Map<String, Object> line(String name, double[] x, double[] y, Map<String, Object> line) {
         var trace = new LinkedHashMap<String, Object>();

@@ -78,7 +78,7 @@ final class Histograms {
                 .mapToDouble(row -> top(row(row)))
                 .sorted()
                 .toArray();
-        double top = Math.min(top(cells), tops.length == 0 ? 1 : 4 * tops[tops.length / 4]);
+        double top = Math.min(top(cells), tops.length == 0 ? 1 : 2 * tops[tops.length / 4]);
         for (int i = 0; i < layers.size(); i++) {
             panels.add(i, bars(cells.get(i), top));
             panels.title(i, layers.get(i));
@@ -111,6 +111,7 @@ final class Histograms {
         trace.put("text", heights(bins, top));
         trace.put("textposition", "outside");
         trace.put("textangle", 0);
+        trace.put("constraintext", "none");
         trace.put("cliponaxis", false);
         trace.put("marker", Map.of("color", Theme.color(0), "line", Map.of("width", 0)));
         trace.put("hovertemplate", "%{x:.3g}: %{y:.1%}<extra></extra>");

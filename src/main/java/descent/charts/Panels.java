@@ -54,18 +54,6 @@ final class Panels {
         return this;
     }
 
-    int rows() {
-        return rows;
-    }
-
-    int columns() {
-        return columns;
-    }
-
-    int count() {
-        return count;
-    }
-
     Map<String, Object> x(int panel) {
         return xAxes.get(panel);
     }
@@ -81,23 +69,22 @@ final class Panels {
         traces.add(placed);
     }
 
-    /** A title over a panel. */
+    /** A title over a panel. A long one is smaller, a very long one is cut off. */
     void title(int panel, String title) {
-        var note = Theme.note(
-                "<b>" + Theme.literal(title) + "</b>",
-                leftOf(panel) + share(width) / 2,
-                topOf(panel),
-                "center",
-                "bottom");
-        note.put("font", Map.of("size", 12));
-        note.put("yshift", 3);
-        notes.add(note);
+        int size = title.length() * 7 <= width ? 12 : 10;
+        int room = width / 5;
+        String shown = title.length() <= room ? title : title.substring(0, Math.max(1, room - 1)) + "…";
+        titled(shown, leftOf(panel) + share(width) / 2, topOf(panel), "center", size);
     }
 
     /** A title at the left over a row of panels. */
     void rowTitle(int row, String title) {
-        var note = Theme.note("<b>" + Theme.literal(title) + "</b>", 0, topOf(row * columns), "left", "bottom");
-        note.put("font", Map.of("size", 12));
+        titled(title, 0, topOf(row * columns), "left", 12);
+    }
+
+    private void titled(String title, double x, double y, String anchor, int size) {
+        var note = Theme.note("<b>" + Theme.literal(title) + "</b>", x, y, anchor, "bottom");
+        note.put("font", Map.of("size", size));
         note.put("yshift", 3);
         notes.add(note);
     }
