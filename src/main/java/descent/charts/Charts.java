@@ -194,6 +194,26 @@ public final class Charts {
     }
 
     /**
+     * One column of a long table over another, a line for each value of a third: by layer, by optimizer.
+     *
+     * <pre>{@code Charts.linesBy(recorder.table(), "epoch", "norm", "layer")}</pre>
+     *
+     * @param x the column along the axis; every line has the same values there
+     * @param y the column to draw
+     * @param by the column that says which line a row belongs to
+     */
+    public static Chart linesBy(Table table, String x, String y, String by) {
+        var names = table.column(by).unique().asStringColumn().asList();
+        Table wide = null;
+        for (String name : names) {
+            Table rows = table.where(table.column(by).asStringColumn().isEqualTo(name));
+            wide = wide == null ? Table.create(y, rows.column(x).copy()) : wide;
+            wide.addColumns(rows.column(y).copy().setName(name));
+        }
+        return Curves.lines(wide, x, names.toArray(String[]::new)).yTitle(y);
+    }
+
+    /**
      * A horizontal bar for each row of a table, in its order.
      *
      * <pre>{@code Charts.bars(table.sortDescendingOn("accuracy"), "optimizer", "accuracy")}</pre>
