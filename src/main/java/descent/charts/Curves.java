@@ -22,7 +22,8 @@ final class Curves {
         int i = 0;
         for (var function : functions.entrySet()) {
             double[] y = Arrays.stream(x).map(function.getValue()).toArray();
-            panels.add(0, line(function.getKey(), x, y, Theme.line(i++)));
+            // Every other line is dashed: where two curves are the same, both are seen.
+            panels.add(0, curve(function.getKey(), x, y, Theme.line(Theme.color(i), i++ % 2 == 0 ? "solid" : "dash")));
         }
         panels.x(0).put("title", Map.of("text", "x", "standoff", 8));
         panels.y(0).put("title", Map.of("text", "f(x)"));
@@ -48,8 +49,8 @@ final class Curves {
             low = Math.min(low, Arrays.stream(both).min().orElse(0));
             high = Math.max(high, Arrays.stream(both).max().orElse(0));
             panels.title(i, function.getKey());
-            panels.add(i, inLegend(i == 0, line("value", x, y, Theme.line(Theme.color(0), "solid"))));
-            panels.add(i, inLegend(i == 0, line("derivative", x, slope, Theme.line(Theme.color(1), "dash"))));
+            panels.add(i, inLegend(i == 0, curve("value", x, y, Theme.line(Theme.color(0), "solid"))));
+            panels.add(i, inLegend(i == 0, curve("derivative", x, slope, Theme.line(Theme.color(1), "dash"))));
             zeroLines(panels, i++);
         }
         panels.shareX("x");
@@ -110,6 +111,15 @@ final class Curves {
         trace.put("y", y);
         trace.put("line", line);
         trace.put("marker", Map.of("size", 5));
+        return trace;
+    }
+
+    /** A line over evenly spaced x, of which only the first and the distance need to be written. */
+    private static Map<String, Object> curve(String name, double[] x, double[] y, Map<String, Object> line) {
+        var trace = line(name, x, y, line);
+        trace.remove("x");
+        trace.put("x0", x[0]);
+        trace.put("dx", x[1] - x[0]);
         return trace;
     }
 

@@ -235,6 +235,19 @@ class ChartsTest {
     }
 
     @Test
+    void aLongTableHasALineForEachGroup() {
+        var table = Table.create("t")
+                .addColumns(
+                        StringColumn.create("layer", "1", "2", "1"),
+                        DoubleColumn.create("epoch", 1, 1, 2),
+                        DoubleColumn.create("norm", 0.001, 1, 0.5));
+        Chart chart = Charts.linesBy(table, "epoch", "norm", "layer");
+        assertThat(all(chart, "name")).containsExactly("1", "2");
+        assertThat(all(chart, "y")).containsExactly(List.of(0.001, 0.5), List.of(1L));
+        assertThat(axis(chart, "yaxis")).containsEntry("type", "log");
+    }
+
+    @Test
     void linesAndBarsAreOfColumns() {
         Chart lines = Charts.lines(history(3, 2), "epoch", "loss", "accuracy");
         assertThat(all(lines, "name")).containsExactly("loss", "accuracy");

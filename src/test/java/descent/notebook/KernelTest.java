@@ -108,6 +108,26 @@ class KernelTest {
     }
 
     @Test
+    void onIJavaObjectsShowThemselves() {
+        var kernel = new io.github.spencerpark.jupyter.kernel.BaseKernel() {
+            @Override
+            public io.github.spencerpark.jupyter.kernel.display.DisplayData eval(String code) {
+                return null;
+            }
+
+            @Override
+            public io.github.spencerpark.jupyter.kernel.LanguageInfo getLanguageInfo() {
+                return null;
+            }
+        };
+        IJavaScreen.install(kernel);
+        var chart = Charts.functions(0, 1, Map.of("f", x -> x));
+        var plotly = io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.parse(Chart.PLOTLY);
+        assertThat(kernel.getRenderer().render(chart).getData(plotly)).isEqualTo(chart.plotly());
+        assertThat(Notebook.screen()).isInstanceOf(IJavaScreen.class);
+    }
+
+    @Test
     void onRapaioObjectsShowThemselves() {
         var provider = ServiceLoader.load(DisplayProvider.class).stream()
                 .filter(candidate -> candidate.type() == RapaioDisplayProvider.class)
