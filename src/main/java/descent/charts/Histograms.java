@@ -71,14 +71,17 @@ final class Histograms {
         return panels.chart(title);
     }
 
-    /** The first row of the grid, and a frame for each row, all on the same axes. */
+    /**
+     * The first row of the grid, and a frame for each row, all on the same axes: high enough for the flattest histograms to
+     * be seen, so that spikes are cut off.
+     */
     Chart animation(String title, String parameter) {
         var panels = panels(layers.size(), 190, 24).top(72);
-        double[] tops = IntStream.range(0, rows.size())
+        double lowest = IntStream.range(0, rows.size())
                 .mapToDouble(row -> top(row(row)))
-                .sorted()
-                .toArray();
-        double top = Math.min(top(cells), tops.length == 0 ? 1 : 2 * tops[tops.length / 4]);
+                .min()
+                .orElse(1);
+        double top = Math.min(top(cells), 4 * lowest);
         for (int i = 0; i < layers.size(); i++) {
             panels.add(i, bars(cells.get(i), top));
             panels.title(i, layers.get(i));

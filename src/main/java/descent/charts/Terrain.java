@@ -80,8 +80,10 @@ final class Terrain {
                 : low == 0 ? "f = 10<sup>%{z:.2f}</sup>" : "f - " + number(low) + " = 10<sup>%{z:.2f}</sup>";
         trace.put("hovertemplate", "x = %{x:.3g}<br>y = %{y:.3g}<br>" + what + "<extra></extra>");
         trace.put("colorscale", Theme.VALLEY);
-        trace.put("autocontour", false);
-        trace.put("contours", Map.of("start", Math.ceil(from / size) * size, "end", to, "size", size));
+        if (to > from) {
+            trace.put("autocontour", false);
+            trace.put("contours", Map.of("start", Math.ceil(from / size) * size, "end", to, "size", size));
+        }
         trace.put("line", Map.of("width", 0.7, "color", "#8296aa"));
         trace.put("showscale", high > low);
         trace.put("colorbar", bar);

@@ -192,6 +192,9 @@ class ChartsTest {
     void aConstantSurfaceAndNoPathsAreDrawn() {
         assertThat(Charts.contourAnimation((x, y) -> 1, 0, 1, 0, 1, Map.of()).frames())
                 .hasSize(1);
+        // A level that ends where it starts makes plotly stop.
+        assertThat(Charts.contour((x, y) -> 1, 0, 1, 0, 1, Map.of()).data().get(0))
+                .doesNotContainKey("contours");
         assertThat(Charts.contour((x, y) -> Double.NaN, 0, 1, 0, 1, Map.of()).json())
                 .contains("null");
     }
