@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
 
 /** Histograms by layer, one panel each, from rows of {@code layer}, {@code from}, {@code to}, {@code share}. */
 final class Histograms {
-    private static final int GAP = 14;
+    private static final int GAP = 20;
 
     private record Bin(double from, double to, double share) {}
 
@@ -114,6 +114,7 @@ final class Histograms {
         trace.put("text", heights(bins, top));
         trace.put("textposition", "outside");
         trace.put("textangle", 0);
+        trace.put("textfont", Map.of("size", 9));
         trace.put("constraintext", "none");
         trace.put("cliponaxis", false);
         trace.put("marker", Map.of("color", Theme.color(0), "line", Map.of("width", 0)));
