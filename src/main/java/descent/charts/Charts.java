@@ -203,7 +203,8 @@ public final class Charts {
      * @param by the column that says which line a row belongs to
      */
     public static Chart linesBy(Table table, String x, String y, String by) {
-        var names = table.column(by).unique().asStringColumn().asList();
+        var names =
+                table.column(by).asStringColumn().asList().stream().distinct().toList();
         Table wide = null;
         for (String name : names) {
             Table rows = table.where(table.column(by).asStringColumn().isEqualTo(name));
