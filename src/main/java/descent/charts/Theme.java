@@ -23,7 +23,7 @@ final class Theme {
     /** Dark to light, pale enough for lines on top. */
     static final List<List<Object>> VALLEY = scale("#7f9fbe", "#a4bdd5", "#c6d7e7", "#e0eaf3", "#f6f9fc");
 
-    static final Map<String, Object> LOG = Map.of("type", "log", "exponentformat", "power");
+    static final Map<String, Object> LOG = Map.of("type", "log", "exponentformat", "power", "nticks", 6);
 
     static final int WIDTH = 760;
 
