@@ -29,14 +29,16 @@ public final class Trajectory {
         return places;
     }
 
-    /** The number of steps after which the value first is at most {@code value}; -1 if the path never gets there. */
-    public static int stepsTo(double value, Objective objective, double[][] path) {
-        for (int t = 0; t < path.length; t++) {
-            if (objective.value(path[t]) <= value) {
-                return t;
-            }
+    /**
+     * The number of steps after which the value stays at most {@code value} to the end of the path; -1 if it is above at the
+     * end. To cross a minimum in full flight does not count.
+     */
+    public static int stepsToSettle(double value, Objective objective, double[][] path) {
+        int t = path.length;
+        while (t > 0 && objective.value(path[t - 1]) <= value) {
+            t--;
         }
-        return -1;
+        return t == path.length ? -1 : t;
     }
 
     private static float[] floats(double[] x) {

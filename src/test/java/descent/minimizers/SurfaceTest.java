@@ -42,8 +42,10 @@ class SurfaceTest {
         assertThat(path[0]).containsExactly(-7, 2);
         // y - 0.5 * 2 y = 0 in one step.
         assertThat(path[1][1]).isZero();
-        assertThat(Trajectory.stepsTo(0, Surface.valley(), path)).isEqualTo(-1);
-        assertThat(Trajectory.stepsTo(3, Surface.valley(), path)).isEqualTo(1);
+        assertThat(Trajectory.stepsToSettle(0, Surface.valley(), path)).isEqualTo(-1);
+        assertThat(Trajectory.stepsToSettle(3, Surface.valley(), path)).isEqualTo(1);
+        double[][] crossing = {{4, 0}, {0, 0}, {-4, 0}, {1, 0}};
+        assertThat(Trajectory.stepsToSettle(0.1, Surface.valley(), crossing)).isEqualTo(3);
     }
 
     @Test
