@@ -117,14 +117,14 @@ public final class Chart {
         return frames;
     }
 
-    /** What plotly draws: data, layout, config and, if there are any, frames. */
+    /** What plotly draws: data, layout, config and, if there are any, frames. Long lists of numbers are packed as base64. */
     public Map<String, Object> plotly() {
         var figure = new LinkedHashMap<String, Object>();
-        figure.put("data", data);
+        figure.put("data", Packed.packed(data));
         figure.put("layout", layout);
         figure.put("config", Map.of("displaylogo", false));
         if (!frames.isEmpty()) {
-            figure.put("frames", frames);
+            figure.put("frames", Packed.packed(frames));
         }
         return figure;
     }

@@ -9,7 +9,7 @@ import java.util.function.DoubleBinaryOperator;
 
 /** A surface seen from above, with the paths that minimizers took over it. */
 final class Contours {
-    private static final int FRAMES = 40;
+    private static final int FRAMES = 31;
     private static final List<String> SYMBOLS =
             List.of("circle", "square", "diamond", "triangle-up", "cross", "star", "x", "pentagon");
 

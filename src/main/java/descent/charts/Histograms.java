@@ -124,7 +124,7 @@ final class Histograms {
     }
 
     /** The true height of bars that are cut off; of neighbours only one says it, so that they do not overlap. */
-    private static List<String> heights(List<Bin> bins, double top) {
+    private static Object heights(List<Bin> bins, double top) {
         var texts = new ArrayList<String>();
         int last = -bins.size();
         for (int i = 0; i < bins.size(); i++) {
@@ -132,7 +132,7 @@ final class Histograms {
             last = said ? i : last;
             texts.add(said ? Math.round(100 * bins.get(i).share) + "%" : "");
         }
-        return texts;
+        return texts.stream().allMatch(String::isEmpty) ? "" : texts;
     }
 
     private static void axes(Panels panels, int panel, double[] range, double top) {

@@ -2,7 +2,10 @@ package descent.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,5 +85,39 @@ class ChartTest {
         assertThat(chart.layout().get("yaxis")).isEqualTo(Theme.LOG);
         assertThat(chart.layout().get("yaxis2")).isEqualTo(Theme.LOG);
         assertThat(chart.layout().get("xaxis")).isEqualTo(Map.of());
+    }
+
+    @Test
+    void longListsArePackedAsPlotlyReadsThem() {
+        var y = new double[30];
+        y[0] = 0.5;
+        y[1] = Double.NaN;
+        var spec = Plain.map((Map<?, ?>) figureData(chart(y)).get("y"));
+        assertThat(spec).containsEntry("dtype", "f4").doesNotContainKey("shape");
+        var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(spec.get("bdata").toString()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(bytes.remaining()).isEqualTo(120);
+        assertThat(bytes.getFloat()).isEqualTo(0.5f);
+        assertThat(bytes.getFloat()).isNaN();
+        y[0] = 1;
+        y[1] = 2;
+        assertThat(Plain.map((Map<?, ?>) figureData(chart(y)).get("y"))).containsEntry("dtype", "i1");
+        y[1] = -300;
+        assertThat(Plain.map((Map<?, ?>) figureData(chart(y)).get("y"))).containsEntry("dtype", "i2");
+        y[1] = 1e300;
+        assertThat(Plain.map((Map<?, ?>) figureData(chart(y)).get("y"))).containsEntry("dtype", "f8");
+        y[1] = 20_000_001;
+        assertThat(Plain.map((Map<?, ?>) figureData(chart(y)).get("y"))).containsEntry("dtype", "f8");
+    }
+
+    @Test
+    void rectanglesArePackedWithTheirShapeAndShortListsNotAtAll() {
+        var heat = Chart.of(List.of(Map.of("z", new double[5][6], "x", new double[6])), Map.of());
+        assertThat(Plain.map((Map<?, ?>) figureData(heat).get("z"))).containsEntry("shape", "5, 6");
+        assertThat(figureData(heat).get("x")).isEqualTo(List.of(0L, 0L, 0L, 0L, 0L, 0L));
+    }
+
+    private static Map<String, Object> figureData(Chart chart) {
+        return Plain.map((Map<?, ?>) ((List<?>) chart.plotly().get("data")).get(0));
     }
 }

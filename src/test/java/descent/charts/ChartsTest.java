@@ -195,8 +195,9 @@ class ChartsTest {
         // A level that ends where it starts makes plotly stop.
         assertThat(Charts.contour((x, y) -> 1, 0, 1, 0, 1, Map.of()).data().get(0))
                 .doesNotContainKey("contours");
-        assertThat(Charts.contour((x, y) -> Double.NaN, 0, 1, 0, 1, Map.of()).json())
-                .contains("null");
+        var nowhere = Charts.contour((x, y) -> Double.NaN, 0, 1, 0, 1, Map.of());
+        assertThat(((List<?>) ((List<?>) nowhere.data().get(0).get("z")).get(0)).get(0))
+                .isNull();
     }
 
     @Test
