@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.junit.jupiter.api.DynamicTest;
@@ -88,7 +87,10 @@ class NotebookTest {
             var problems = shell.diagnostics(event.snippet())
                     .map(d -> d.getMessage(null))
                     .toList();
-            assertThat(event.status()).as(snippet + "\n" + problems).isEqualTo(Snippet.Status.VALID);
+            // A method may be defined before what it calls; called too early, it throws.
+            assertThat(event.status().isDefined())
+                    .as(snippet + "\n" + event.status() + problems)
+                    .isTrue();
         }
     }
 }
