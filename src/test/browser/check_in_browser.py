@@ -39,7 +39,8 @@ FINISHED = r"""cells => document.querySelector('[data-mime-type="application/vnd
 LOOK_AT_FIGURES = """() => [...document.querySelectorAll('.jp-RenderedPlotly')].map(node => {
     const plot = node.matches('.js-plotly-plot') ? node : node.querySelector('.js-plotly-plot');
     if (!plot || !plot.querySelector('.plot-container .main-svg')) return 'not drawn';
-    if (!plot._fullData || !plot._fullData.length) return 'has no traces';
+    // A grid of pictures has images in place of traces.
+    if (!plot._fullData?.length && !plot.querySelector('.imagelayer image')) return 'has no traces';
     const box = plot.querySelector('.main-svg').getBoundingClientRect();
     return box.width < 100 || box.height < 100 ? `is only ${box.width} x ${box.height}` : '';
 })"""
@@ -137,7 +138,7 @@ def run_in_jupyterlab(path, browser, address, root, seconds):
     problems = page.evaluate(LOOK_AT_FIGURES)
 
     page.keyboard.press("Control+s")
-    wait_until(lambda: any(outputs(nbformat.read(copy, as_version=4))), 30, "the notebook to be saved")
+    wait_until(lambda: is_saved(copy), 30, "the notebook to be saved")
     page.close()
 
     saved = nbformat.read(copy, as_version=4)
@@ -152,6 +153,13 @@ def run_in_jupyterlab(path, browser, address, root, seconds):
     if elsewhere:
         raise Wrong(f"the page asked the network for {sorted(elsewhere)}")
     return f"{len(problems)} figures drawn"
+
+
+def is_saved(copy):
+    try:
+        return any(outputs(nbformat.read(copy, as_version=4)))
+    except nbformat.reader.NotJSONError:  # caught in the middle of writing
+        return False
 
 
 def is_elsewhere(url):
@@ -187,6 +195,7 @@ def take_picture(page, file):
     if panel:
         height = panel.evaluate("node => node.scrollHeight") + 200
         page.set_viewport_size({"width": 1280, "height": min(height, 16_000)})
+        panel.evaluate("node => node.scrollTo(0, 0)")
         page.wait_for_timeout(500)
     page.screenshot(path=file, full_page=not panel)
 
