@@ -7,7 +7,9 @@ import descent.Shape;
 import descent.internal.Check;
 import descent.internal.Matrices;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
 
@@ -167,6 +169,14 @@ public final class BatchNorm implements Layer {
     @Override
     public List<Parameter> parameters() {
         return List.of(gamma, beta);
+    }
+
+    @Override
+    public Map<String, float[]> state() {
+        var state = new LinkedHashMap<String, float[]>();
+        state.put("running_mean", runningMean);
+        state.put("running_variance", runningVariance);
+        return state;
     }
 
     /** The running average of the mean, one per feature: in use, not a copy. */
