@@ -10,8 +10,8 @@ package descent.internal;
  * {@code Math.max} and {@code Math.min} are.
  *
  * <p>Coefficients are least-squares fits on Chebyshev nodes, reweighted until the error was level (Lawson), in double
- * arithmetic, then rounded to float. Errors are the largest found over all floats of the range, against double. NaN stays
- * NaN everywhere.
+ * arithmetic, then rounded to float. Errors were measured against double, float by float outside of (-1e-5, 1e-5); an ulp is
+ * the distance to the next float. NaN stays NaN everywhere.
  */
 public final class Floats {
     private static final float HUGE = Float.MAX_VALUE;
@@ -29,13 +29,13 @@ public final class Floats {
         return Math.min(1, Math.max(0, x) * HUGE * HUGE);
     }
 
-    /** exp(x) for x of at most 0. */
+    /** exp(x) for x of at most 0, to 1.1 ulp; never decreases. */
     public static float exp(float x) {
         float v = Math.max(x, -105), k = nearestPower(v);
         return (1 + expm1OfRest(v, k)) * powerOf2(k);
     }
 
-    /** exp(x) - 1 for x of at most 0. */
+    /** exp(x) - 1 for x of at most 0, to 1.2 ulp. */
     public static float expm1(float x) {
         float v = Math.max(x, -105), k = nearestPower(v), p = powerOf2(k);
         return p * expm1OfRest(v, k) + (p - 1);
@@ -54,7 +54,7 @@ public final class Floats {
     }
 
     /**
-     * 2^k for an integer k from -152 to 0, exactly: a parabola close to 2^(k/256), squared eight times, is within 10 % of it; then
+     * 2^k for an integer k from -152 to 0, exactly: a parabola close to 2^(k/256), squared eight times, is within 11 % of it; then
      * all binary places but the first are rounded off (Veltkamp's splitting).
      */
     private static float powerOf2(float k) {
@@ -71,15 +71,15 @@ public final class Floats {
         return c - (c - p);
     }
 
-    /** log(1 + x) for x from 0 to 1, as 2 artanh(x / (2 + x)). */
+    /** log(1 + x) for x from 0 to 1, to 3 ulp, as 2 artanh(x / (2 + x)). */
     public static float log1p(float x) {
         float t = x / (2 + x), z = t * t;
         return 2 * t * (1 + z * (0.333331585f + z * (0.200124547f + z * (0.139803022f + z * 0.140891626f))));
     }
 
     /**
-     * tanh(x) = 2 t / (1 + t^2) with t = tanh(x / 2): doubling damps the error of t where it is largest, and keeps the result
-     * within [-1, 1] to the last bit.
+     * tanh(x), to 4.6 ulp and 1.7e-7, as 2 t / (1 + t^2) with t = tanh(x / 2): doubling damps the error of t where it is
+     * largest, and keeps the result within [-1, 1] to the last bit.
      */
     public static float tanh(float x) {
         float z = Math.min(x * x, 81);
@@ -89,7 +89,7 @@ public final class Floats {
         return 2 * t / (1 + t * t);
     }
 
-    /** The distribution function of the standard normal, (1 + erf(x / sqrt(2))) / 2. */
+    /** The standard normal's distribution function, (1 + erf(x / sqrt(2))) / 2, to 3e-7 (absolute: rough in the left tail). */
     public static float normal(float x) {
         float z = Math.min(x * x, 28.6f);
         float p = 0.398942262f
@@ -107,7 +107,7 @@ public final class Floats {
         return 0.5f + Math.max(-0.5f, Math.min(x * p / q, 0.5f));
     }
 
-    /** Writes 1 / (1 + exp(-x[i])) to y[i] for all i below n. Both ends are exact: exp(x) far below 0, and nothing overflows. */
+    /** Writes 1 / (1 + exp(-x[i])) to y[i] for all i below n, to 2.5 ulp in both tails; nothing overflows. */
     public static void sigmoid(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
             y[i] = exp(-Math.abs(x[i]));
