@@ -45,6 +45,11 @@ public final class Check {
         return value;
     }
 
+    /** Refuses anything but a finite number of at least 1. */
+    public static double atLeastOne(String where, String name, double value) {
+        return require(value >= 1 && value < Double.POSITIVE_INFINITY, where, name, ">= 1", value);
+    }
+
     private static double require(boolean ok, String where, String name, String range, Number value) {
         if (!ok) {
             throw new IllegalArgumentException(where + " expects " + name + " " + range + ", but got " + value);
