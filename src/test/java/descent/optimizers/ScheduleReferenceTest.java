@@ -2,13 +2,23 @@ package descent.optimizers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.DataSet;
+import descent.Network;
 import descent.Reference;
+import descent.Shape;
+import descent.Targets;
+import descent.layers.Dense;
+import descent.losses.MeanSquaredError;
+import descent.metrics.Metric;
+import descent.training.ReduceOnPlateau;
+import descent.training.Trainer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -63,7 +73,56 @@ class ScheduleReferenceTest {
                     rate.run(c);
                     momentum.run(c);
                 });
+        checks.put("reduce_on_plateau", ScheduleReferenceTest::plateau);
         return Reference.tests("schedules.json", checks);
+    }
+
+    /** A training whose metric says what the case gives; one epoch more shows the rate after the last of them. */
+    private static void plateau(Reference.Case c) {
+        float[] given = c.floats("metrics");
+        var spoken = new Metric() {
+            private int epoch;
+
+            @Override
+            public String name() {
+                return "given";
+            }
+
+            @Override
+            public double value(FMatrixRMaj y, Targets targets) {
+                return given[Math.min(epoch++, given.length - 1)];
+            }
+        };
+        var one = new FMatrixRMaj(1, 1);
+        var network = new Network(Shape.of(1), 1, new Dense(1));
+        var history = new Trainer(network, new MeanSquaredError(), new Sgd(c.number("lr")))
+                .metrics(spoken)
+                .epochs(given.length + 1)
+                .callbacks(plateauOf(c))
+                .fit(new DataSet(one, one));
+        double[] rates = history.values("learning rate");
+        Offset<Double> offset = Offset.offset(1e-6 * c.number("lr"));
+        for (int t = 0; t < given.length; t++) {
+            assertThat(rates[t]).as("rate used in epoch " + t).isCloseTo(c.output("lr_used")[t], offset);
+            assertThat(rates[t + 1]).as("rate after epoch " + t).isCloseTo(c.output("lr_after")[t], offset);
+        }
+    }
+
+    private static ReduceOnPlateau plateauOf(Reference.Case c) {
+        var plateau = new ReduceOnPlateau("given")
+                .factor(c.number("factor"))
+                .patience(c.integer("patience"))
+                .cooldown(c.integer("cooldown"))
+                .minRate(c.number("min_lr"));
+        if (c.text("mode").equals("max")) {
+            plateau.largerIsBetter();
+        }
+        if (c.text("threshold_mode").equals("abs")) {
+            plateau.absoluteThreshold(c.number("threshold"));
+        } else {
+            plateau.threshold(c.number("threshold"));
+        }
+        return c.text("form").equals("keras") ? plateau.asInKeras() : plateau.minChange(c.number("eps"));
     }
 
     private static Map.Entry<String, Function<Reference.Case, Schedule>> schedule(
