@@ -1,6 +1,7 @@
 package descent.optimizers;
 
 import descent.internal.Check;
+import descent.internal.Signs;
 
 /**
  * Steps of one size: only the sign of an average of gradients counts. One slot, half of Adam's.
@@ -54,7 +55,7 @@ public record Lion(Schedule learningRate, double beta1, double beta2, double wei
         for (int i = 0; i < w.length; i++) {
             float d = b1 * m[i] + a1 * g[i];
             m[i] = b2 * m[i] + a2 * g[i];
-            w[i] -= step * ((d > 0 ? 1 : d < 0 ? -1 : 0) + decay * w[i]);
+            w[i] -= step * (Signs.of(d) + decay * w[i]);
         }
     }
 }

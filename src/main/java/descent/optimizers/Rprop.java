@@ -1,6 +1,7 @@
 package descent.optimizers;
 
 import descent.internal.Check;
+import descent.internal.Signs;
 
 /**
  * A step size for every weight that grows while its gradient keeps its sign and shrinks when it flips. Only signs count, so
@@ -58,7 +59,7 @@ public record Rprop(Schedule learningRate, double shrink, double grow, double mi
         float min = (float) minStep, max = (float) maxStep;
         for (int i = 0; i < w.length; i++) {
             // Sign by sign: the product of two tiny gradients is 0 in floats.
-            float now = Math.signum(g[i]), s = now * Math.signum(before[i]);
+            float now = Signs.of(g[i]), s = now * Signs.of(before[i]);
             float factor = s > 0 ? more : s < 0 ? less : 1;
             size[i] = Math.min(Math.max((size[i] == 0 ? start : size[i]) * factor, min), max);
             before[i] = s < 0 ? 0 : g[i];
