@@ -74,6 +74,17 @@ class RatesTest {
     }
 
     @Test
+    void aPlateauLeavesOutTinyReductions() {
+        var one = new FMatrixRMaj(1, 1);
+        var plateau = new ReduceOnPlateau("loss").patience(0).factor(0.5).minChange(0.1);
+        History history = new Trainer(new Network(Shape.of(1), 1, new Dense(1)), new MeanSquaredError(), new Sgd(0.3))
+                .epochs(5)
+                .callbacks(plateau)
+                .fit(new DataSet(one, one));
+        assertThat(history.values("learning rate")).containsExactly(0.3, 0.3, 0.15, 0.15, 0.15);
+    }
+
+    @Test
     void layersMayHaveRatesOfTheirOwn() {
         float[][] moves = new float[2][];
         for (int run = 0; run < 2; run++) {
@@ -115,6 +126,9 @@ class RatesTest {
         var test = RateTest.run(new Trainer(unit, new MeanSquaredError(), new Sgd()), data, 1e-3, 1e3, 60);
         assertThat(test.lowest()).isBetween(0.1, 3.0);
         assertThat(test.table().rowCount()).isLessThan(60);
+        assertThat(test.table().doubleColumn("loss").max())
+                .as("seen no further")
+                .isLessThan(1000);
         assertThat(test.table().doubleColumn("loss").get(0)).isEqualTo(1);
         assertThat(test.suggestion()).isLessThanOrEqualTo(test.lowest() / 10);
         assertThat(test).hasToString(test.toString()).asString().startsWith("RateTest: suggestion 0.");
