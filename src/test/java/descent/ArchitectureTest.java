@@ -32,7 +32,7 @@ class ArchitectureTest {
             {"layers", "normalization", "minimizers"},
             {"training"},
             {"probes"},
-            {"experiments"},
+            {"experiments", "unsupervised"},
             {"charts"},
             {"notebook"}
         };

@@ -47,6 +47,13 @@ public final class Matrices {
         gemm("N", "T", a.numCols, b.numCols, a.numRows, b, a, 1, c);
     }
 
+    /** c += scale a' b. */
+    public static void multAddTransA(float scale, FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
+        BLAS.sgemm(
+                "N", "T", b.numCols, a.numCols, a.numRows, scale, b.data, b.numCols, a.data, a.numCols, 1, c.data,
+                b.numCols);
+    }
+
     private static void gemm(
             String transB,
             String transA,
