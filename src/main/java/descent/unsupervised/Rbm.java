@@ -3,6 +3,7 @@ package descent.unsupervised;
 import descent.Parameter;
 import descent.initializers.Normal;
 import descent.internal.Check;
+import descent.internal.ColumnSums;
 import descent.internal.Matrices;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -28,11 +29,13 @@ import org.ejml.data.FMatrixRMaj;
  *
  * <p>Smolensky 1986, Information processing in dynamical systems: foundations of harmony theory; Hinton 2010, A practical
  * guide to training restricted Boltzmann machines, https://www.cs.toronto.edu/~hinton/absps/guideTR.pdf (Gaussian units:
- * section 13). Trained by {@link RbmTrainer}.
+ * section 13). Trained by {@link RbmTrainer}. Serves one thread at a time.
  */
 public final class Rbm {
     private final Units visibleUnits, hiddenUnits;
     private final Parameter weight, visibleBias, hiddenBias;
+    private final ColumnSums visibleSums, hiddenSums;
+    private FMatrixRMaj visibleInputs, hiddenInputs;
 
     /** Binary units. */
     public Rbm(int visible, int hidden, long seed) {
@@ -64,6 +67,8 @@ public final class Rbm {
         new Normal(0.01).fill(weight.value.data, visible, hidden, new SplittableRandom(seed));
         visibleBias = Parameter.vector("visible bias", visible, 0);
         hiddenBias = Parameter.vector("hidden bias", hidden, 0);
+        visibleSums = new ColumnSums(visible, 1);
+        hiddenSums = new ColumnSums(hidden, 1);
     }
 
     /** The kind of the visible units. */
@@ -93,17 +98,17 @@ public final class Rbm {
 
     FMatrixRMaj hidden(FMatrixRMaj v, FMatrixRMaj h) {
         Check.columns(this, v, weight.value.numRows);
-        FMatrixRMaj means = Matrices.mult(v, weight.value, h);
-        Matrices.addRow(hiddenBias.value, means);
-        hiddenUnits.mean(means);
+        hiddenInputs = Matrices.multAddRow(v, weight.value, hiddenBias.value, hiddenInputs);
+        FMatrixRMaj means = Matrices.sized(h, hiddenInputs.numRows, hiddenInputs.numCols);
+        hiddenUnits.mean(hiddenInputs, means);
         return means;
     }
 
     FMatrixRMaj visible(FMatrixRMaj h, FMatrixRMaj v) {
         Check.columns(this + ", from hidden to visible,", h, weight.value.numCols);
-        FMatrixRMaj means = Matrices.multTransB(h, weight.value, v);
-        Matrices.addRow(visibleBias.value, means);
-        visibleUnits.mean(means);
+        visibleInputs = Matrices.multTransBAddRow(h, weight.value, visibleBias.value, visibleInputs);
+        FMatrixRMaj means = Matrices.sized(v, visibleInputs.numRows, visibleInputs.numCols);
+        visibleUnits.mean(visibleInputs, means);
         return means;
     }
 
@@ -163,17 +168,16 @@ public final class Rbm {
         Check.columns(this + ", from hidden to visible,", h, weight.value.numCols);
         double share = -scale / v.numRows;
         Matrices.multAddTransA((float) share, v, h, weight.gradient);
-        addBias(share, v, visibleUnits, visibleBias);
-        addBias(share, h, hiddenUnits, hiddenBias);
+        addBias(share, v, visibleUnits, visibleBias, visibleSums);
+        addBias(share, h, hiddenUnits, hiddenBias, hiddenSums);
     }
 
-    private static void addBias(double share, FMatrixRMaj states, Units units, Parameter bias) {
-        for (int j = 0; j < states.numCols; j++) {
-            double sum = units == Units.GAUSSIAN ? -states.numRows * (double) bias.value.data[j] : 0;
-            for (int i = j, n = states.getNumElements(); i < n; i += states.numCols) {
-                sum += states.data[i];
-            }
-            bias.gradient.data[j] += (float) (share * sum);
+    private static void addBias(double share, FMatrixRMaj states, Units units, Parameter bias, ColumnSums columns) {
+        var sums = new double[states.numCols];
+        columns.of(states, sums);
+        for (int j = 0; j < sums.length; j++) {
+            double start = units == Units.GAUSSIAN ? states.numRows * (double) bias.value.data[j] : 0;
+            bias.gradient.data[j] += (float) (share * (sums[j] - start));
         }
     }
 

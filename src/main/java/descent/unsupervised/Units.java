@@ -1,5 +1,6 @@
 package descent.unsupervised;
 
+import descent.internal.Floats;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
@@ -8,11 +9,8 @@ public enum Units {
     /** 0 or 1, with probability 1 / (1 + exp(-input)) for 1. */
     BINARY {
         @Override
-        void mean(FMatrixRMaj inputs) {
-            float[] p = inputs.data;
-            for (int i = 0, n = inputs.getNumElements(); i < n; i++) {
-                p[i] = (float) (1 / (1 + Math.exp(-p[i])));
-            }
+        void mean(FMatrixRMaj inputs, FMatrixRMaj means) {
+            Floats.sigmoid(inputs.data, means.data, inputs.getNumElements());
         }
 
         @Override
@@ -26,7 +24,9 @@ public enum Units {
     /** Any number: the input plus noise of variance 1. The data should be standardized. */
     GAUSSIAN {
         @Override
-        void mean(FMatrixRMaj inputs) {}
+        void mean(FMatrixRMaj inputs, FMatrixRMaj means) {
+            System.arraycopy(inputs.data, 0, means.data, 0, inputs.getNumElements());
+        }
 
         @Override
         void sample(FMatrixRMaj means, RandomGenerator random) {
@@ -37,8 +37,8 @@ public enum Units {
         }
     };
 
-    /** Turns the inputs of units, in place, into their means: for binary units, probabilities. */
-    abstract void mean(FMatrixRMaj inputs);
+    /** Writes the means of units with these inputs, for binary ones their probabilities, to {@code means}, of that size. */
+    abstract void mean(FMatrixRMaj inputs, FMatrixRMaj means);
 
     /** Turns the means of units, in place, into samples. */
     abstract void sample(FMatrixRMaj means, RandomGenerator random);
