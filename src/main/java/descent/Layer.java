@@ -1,6 +1,7 @@
 package descent;
 
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
 
@@ -62,5 +63,13 @@ public interface Layer {
     /** The layers inside this one, in order; empty unless this is a container. */
     default List<Layer> children() {
         return List.of();
+    }
+
+    /**
+     * What training moves beside the parameters, by name, such as running averages: the arrays in use, not copies. Empty for
+     * most layers.
+     */
+    default Map<String, float[]> state() {
+        return Map.of();
     }
 }

@@ -8,6 +8,7 @@ import descent.internal.Check;
 import descent.internal.Matrices;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
 
@@ -167,6 +168,11 @@ public final class BatchNorm implements Layer {
     @Override
     public List<Parameter> parameters() {
         return List.of(gamma, beta);
+    }
+
+    @Override
+    public Map<String, float[]> state() {
+        return Map.of("runningMean", runningMean, "runningVariance", runningVariance);
     }
 
     /** The running average of the mean, one per feature: in use, not a copy. */
