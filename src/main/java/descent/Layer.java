@@ -60,16 +60,16 @@ public interface Layer {
         return List.of();
     }
 
-    /** The layers inside this one, in order; empty unless this is a container. */
-    default List<Layer> children() {
-        return List.of();
-    }
-
     /**
-     * What training moves beside the parameters, by name, such as running averages: the arrays in use, not copies. Empty for
-     * most layers.
+     * What the layer remembers beside its parameters and must keep when it is saved, such as running averages: by name, in a
+     * fixed order; in use, not copies.
      */
     default Map<String, float[]> state() {
         return Map.of();
+    }
+
+    /** The layers inside this one, in order; empty unless this is a container. */
+    default List<Layer> children() {
+        return List.of();
     }
 }

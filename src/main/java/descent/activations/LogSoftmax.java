@@ -26,8 +26,9 @@ public final class LogSoftmax implements Layer {
     public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
         probabilities = Matrices.sized(probabilities, x.numRows, x.numCols);
         y = Matrices.sized(y, x.numRows, x.numCols);
+        Rows.exponentials(x, probabilities);
         for (int r = 0, from = 0; r < x.numRows; r++, from += x.numCols) {
-            double logSum = Rows.softmax(x.data, probabilities.data, from, x.numCols);
+            double logSum = Rows.logSum(x, probabilities, from);
             for (int i = from; i < from + x.numCols; i++) {
                 y.data[i] = (float) (x.data[i] - logSum);
             }

@@ -19,9 +19,10 @@ public record KullbackLeibler() implements Loss {
     @Override
     public double gradient(FMatrixRMaj y, Targets targets, FMatrixRMaj dy) {
         float[] t = Fitting.between(this, Fitting.values(this, y, targets), 0, Float.POSITIVE_INFINITY);
+        Rows.exponentials(y, dy);
         double sum = 0;
         for (int r = 0, from = 0; r < y.numRows; r++, from += y.numCols) {
-            double logSum = Rows.softmax(y.data, dy.data, from, y.numCols), mass = 0;
+            double logSum = Rows.logSum(y, dy, from), mass = 0;
             for (int i = from; i < from + y.numCols; i++) {
                 sum += t[i] * (logSum - y.data[i] + (t[i] > 0 ? Math.log(t[i]) : 0));
                 mass += t[i];

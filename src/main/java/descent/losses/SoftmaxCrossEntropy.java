@@ -62,9 +62,10 @@ public record SoftmaxCrossEntropy(double labelSmoothing, List<Double> classWeigh
 
     private double ofLabels(FMatrixRMaj y, Targets targets, FMatrixRMaj dy) {
         int[] labels = Fitting.labels(this, y, targets);
+        Rows.exponentials(y, dy);
         double sum = 0;
         for (int r = 0, from = 0; r < y.numRows; r++, from += y.numCols) {
-            sum += Rows.softmax(y.data, dy.data, from, y.numCols) - y.data[from + labels[r]];
+            sum += Rows.logSum(y, dy, from) - y.data[from + labels[r]];
             dy.data[from + labels[r]] -= 1;
         }
         return averaged(sum, dy);
@@ -74,9 +75,10 @@ public record SoftmaxCrossEntropy(double labelSmoothing, List<Double> classWeigh
         int[] labels = targets.areLabels() ? Fitting.labels(this, y, targets) : null;
         float[] values = labels == null ? Fitting.values(this, y, targets).data : null;
         var q = new double[y.numCols];
+        Rows.exponentials(y, dy);
         double sum = 0;
         for (int r = 0, from = 0; r < y.numRows; r++, from += y.numCols) {
-            double logSum = Rows.softmax(y.data, dy.data, from, y.numCols);
+            double logSum = Rows.logSum(y, dy, from);
             double mass = 0;
             for (int k = 0; k < q.length; k++) {
                 double t = labels == null ? values[from + k] : labels[r] == k ? 1 : 0;

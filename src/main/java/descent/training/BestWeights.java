@@ -5,7 +5,6 @@ import descent.Network;
 import descent.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Keeps a copy of the network as it was after its best epoch, in memory: all parameters, and the {@link Layer#state state} of
@@ -73,9 +72,7 @@ public final class BestWeights implements Callback {
             numbers.add(parameter.value.data);
         }
         for (Layer layer : network.layers()) {
-            layer.state().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> numbers.add(entry.getValue()));
+            numbers.addAll(layer.state().values());
         }
         return numbers;
     }

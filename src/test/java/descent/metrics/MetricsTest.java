@@ -103,6 +103,8 @@ class MetricsTest {
         assertThat(new BinaryAccuracy().value(logits, Targets.of(0, 1, 0, 0))).isEqualTo(0.75);
         assertThat(new BinaryAccuracy().value(logits, Targets.of(column(-1, 1, 1, 1))))
                 .isEqualTo(0.75);
+        assertThat(new BinaryAccuracy().value(logits, Targets.of(column(0.4, 0.9, 0.6, 0.1))))
+                .isEqualTo(1);
         assertThat(new BinaryAccuracy(0.3).value(logits, Targets.of(0, 1, 0, 0)))
                 .isEqualTo(1);
         assertThatThrownBy(() -> new BinaryAccuracy().value(logits, Targets.of(1)))
