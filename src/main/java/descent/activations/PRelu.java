@@ -5,6 +5,7 @@ import descent.Mode;
 import descent.Parameter;
 import descent.Shape;
 import descent.internal.Check;
+import descent.internal.Floats;
 import descent.internal.Matrices;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +81,8 @@ public final class PRelu implements Layer {
         for (int from = 0, f = 0; from < in.getNumElements(); from += pixels, f = next(f)) {
             float a = slope.value.data[f];
             for (int i = from; i < from + pixels; i++) {
-                out.data[i] = x.data[i] > 0 ? in.data[i] : a * in.data[i];
+                float above = Floats.step(x.data[i]);
+                out.data[i] = in.data[i] * (above + a * (1 - above));
             }
         }
         return out;

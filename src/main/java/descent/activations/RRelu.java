@@ -17,6 +17,7 @@ import org.ejml.data.FMatrixRMaj;
  */
 public final class RRelu extends ElementWise {
     private final double lower, upper;
+    private final LeakyRelu mean;
     private SplittableGenerator random;
     /** What each number was multiplied with: 1 or its leak. */
     private float[] factors = new float[0];
@@ -34,6 +35,7 @@ public final class RRelu extends ElementWise {
         this.lower = Check.finite("RRelu", "lower", lower);
         this.upper = Check.finite("RRelu", "upper", upper);
         Check.notNegative("RRelu", "upper - lower", upper - lower);
+        this.mean = new LeakyRelu((lower + upper) / 2);
     }
 
     @Override
@@ -73,18 +75,12 @@ public final class RRelu extends ElementWise {
 
     @Override
     protected void value(float[] x, float[] y, int n) {
-        float a = (float) ((lower + upper) / 2);
-        for (int i = 0; i < n; i++) {
-            y[i] = x[i] > 0 ? x[i] : a * x[i];
-        }
+        mean.value(x, y, n);
     }
 
     @Override
     protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
-        float a = (float) ((lower + upper) / 2);
-        for (int i = 0; i < n; i++) {
-            dx[i] = x[i] > 0 ? dy[i] : a * dy[i];
-        }
+        mean.slope(x, y, dy, dx, n);
     }
 
     /** Name and range. */

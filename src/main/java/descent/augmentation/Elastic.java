@@ -2,6 +2,7 @@ package descent.augmentation;
 
 import descent.Shape;
 import descent.internal.Check;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,41 +29,55 @@ public record Elastic(double alpha, double sigma) implements Augmentation {
     public void apply(float[] image, float[] out, Shape shape, RandomGenerator random) {
         Warp.requireImage(this, shape);
         int height = shape.height(), width = shape.width();
-        double[] down = field(height, width, random), across = field(height, width, random);
+        float[] weights = weights();
+        float[] down = field(height, width, weights, random), across = field(height, width, weights, random);
+        float strength = (float) alpha;
         for (int row = 0, i = 0; row < height; row++) {
             for (int column = 0; column < width; column++, i++) {
-                Warp.pick(image, out, i, shape, row + alpha * down[i], column + alpha * across[i]);
+                float fromRow = row + strength * down[i], fromColumn = column + strength * across[i];
+                Warp.pick(image, out, i, height, width, fromRow, fromColumn);
             }
         }
     }
 
-    private double[] field(int height, int width, RandomGenerator random) {
-        var draws = new double[height * width];
+    /** The Gaussian on one side of its centre, up to three sigma; both sides together sum to 1. */
+    private float[] weights() {
+        var weights = new float[1 + (int) Math.ceil(3 * sigma)];
+        double sum = -1;
+        for (int k = 0; k < weights.length; k++) {
+            sum += 2 * Math.exp(-k * k / (2 * sigma * sigma));
+        }
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = (float) (Math.exp(-k * k / (2 * sigma * sigma)) / sum);
+        }
+        return weights;
+    }
+
+    private static float[] field(int height, int width, float[] weights, RandomGenerator random) {
+        var draws = new float[height * width];
         for (int i = 0; i < draws.length; i++) {
-            draws[i] = 2 * random.nextDouble() - 1;
+            draws[i] = 2 * random.nextFloat() - 1;
         }
-        return smooth(smooth(draws, height, width, width, 1), width, height, 1, width);
+        return smoothAndTranspose(smoothAndTranspose(draws, height, width, weights), width, height, weights);
     }
 
-    /** Smooths {@code lines} lines of {@code length} numbers: neighbours in a line are {@code step} apart, lines {@code next}. */
-    private double[] smooth(double[] field, int lines, int length, int next, int step) {
-        int radius = (int) Math.ceil(3 * sigma);
-        var weights = new double[radius + 1];
-        double sum = 0;
-        for (int k = 0; k <= radius; k++) {
-            weights[k] = Math.exp(-k * k / (2 * sigma * sigma));
-            sum += k == 0 ? weights[k] : 2 * weights[k];
-        }
-        var smooth = new double[field.length];
-        for (int line = 0; line < lines; line++) {
-            for (int i = 0; i < length; i++) {
-                double value = 0;
-                for (int k = Math.max(0, i - radius); k <= Math.min(length - 1, i + radius); k++) {
-                    value += weights[Math.abs(i - k)] * field[line * next + k * step];
+    /** Smooths downwards and makes columns of the rows: twice is both directions. Whole rows are added at a time. */
+    private static float[] smoothAndTranspose(float[] field, int height, int width, float[] weights) {
+        var transposed = new float[field.length];
+        var smooth = new float[width];
+        for (int row = 0; row < height; row++) {
+            Arrays.fill(smooth, 0);
+            int last = Math.min(height, row + weights.length);
+            for (int from = Math.max(0, row - weights.length + 1); from < last; from++) {
+                float weight = weights[Math.abs(row - from)];
+                for (int j = 0, at = from * width; j < width; j++) {
+                    smooth[j] += weight * field[at + j];
                 }
-                smooth[line * next + i * step] = value / sum;
+            }
+            for (int j = 0; j < width; j++) {
+                transposed[j * height + row] = smooth[j];
             }
         }
-        return smooth;
+        return transposed;
     }
 }

@@ -18,6 +18,6 @@ public record Flip(boolean upsideDown) implements Augmentation {
     public void apply(float[] image, float[] out, Shape shape, RandomGenerator random) {
         Warp.requireImage(this, shape);
         boolean mirror = random.nextBoolean();
-        Warp.affine(image, out, shape, mirror && upsideDown ? -1 : 1, 0, 0, mirror && !upsideDown ? -1 : 1, 0, 0);
+        Warp.linear(image, out, shape, mirror && upsideDown ? -1 : 1, 0, 0, mirror && !upsideDown ? -1 : 1);
     }
 }

@@ -21,6 +21,6 @@ public record Rotate(double degrees) implements Augmentation {
         Warp.requireImage(this, shape);
         double angle = Math.toRadians(degrees * (2 * random.nextDouble() - 1));
         double cos = Math.cos(angle), sin = Math.sin(angle);
-        Warp.affine(image, out, shape, cos, -sin, sin, cos, 0, 0);
+        Warp.linear(image, out, shape, cos, -sin, sin, cos);
     }
 }

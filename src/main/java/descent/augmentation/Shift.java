@@ -22,6 +22,16 @@ public record Shift(int pixels) implements Augmentation {
     public void apply(float[] image, float[] out, Shape shape, RandomGenerator random) {
         Warp.requireImage(this, shape);
         int down = random.nextInt(-pixels, pixels + 1), right = random.nextInt(-pixels, pixels + 1);
-        Warp.affine(image, out, shape, 1, 0, 0, 1, down, right);
+        int height = shape.height(), width = shape.width();
+        for (int i = 0, line = 0; line < image.length / width; line++) {
+            int row = line % height, from = (line - row + within(row - down, height)) * width;
+            for (int column = 0; column < width; column++, i++) {
+                out[i] = image[from + within(column - right, width)];
+            }
+        }
+    }
+
+    private static int within(int index, int size) {
+        return Math.max(0, Math.min(size - 1, index));
     }
 }

@@ -14,39 +14,30 @@ final class Warp {
     }
 
     /**
-     * out at (row, column) is image at the centre + (a d + b e, c d + f e), where (d, e) is the way from the centre to (row -
-     * down, column - right).
+     * out at the centre + (d, e) is image at the centre + (a d + b e, c d + f e), where d goes down and e to the right.
      */
-    static void affine(
-            float[] image,
-            float[] out,
-            Shape shape,
-            double a,
-            double b,
-            double c,
-            double f,
-            double down,
-            double right) {
-        double centreRow = (shape.height() - 1) / 2.0, centreColumn = (shape.width() - 1) / 2.0;
-        for (int row = 0, i = 0; row < shape.height(); row++) {
-            for (int column = 0; column < shape.width(); column++, i++) {
-                double d = row - down - centreRow, e = column - right - centreColumn;
-                pick(image, out, i, shape, centreRow + a * d + b * e, centreColumn + c * d + f * e);
+    static void linear(float[] image, float[] out, Shape shape, double a, double b, double c, double f) {
+        int height = shape.height(), width = shape.width();
+        double centreRow = (height - 1) / 2.0, centreColumn = (width - 1) / 2.0;
+        for (int row = 0, i = 0; row < height; row++) {
+            double d = row - centreRow, down = centreRow + a * d, right = centreColumn + c * d;
+            for (int column = 0; column < width; column++, i++) {
+                double e = column - centreColumn;
+                pick(image, out, i, height, width, (float) (down + b * e), (float) (right + f * e));
             }
         }
     }
 
     /** Sets pixel i of every channel of out to what image has at (row, column); beyond the border, what the border has. */
-    static void pick(float[] image, float[] out, int i, Shape shape, double row, double column) {
-        int height = shape.height(), width = shape.width();
-        double r = Math.max(0, Math.min(height - 1, row)), c = Math.max(0, Math.min(width - 1, column));
+    static void pick(float[] image, float[] out, int i, int height, int width, float row, float column) {
+        float r = Math.max(0, Math.min(height - 1, row)), c = Math.max(0, Math.min(width - 1, column));
         int top = (int) r, left = (int) c;
-        int bottom = Math.min(top + 1, height - 1), next = Math.min(left + 1, width - 1);
-        float v = (float) (r - top), h = (float) (c - left);
-        for (int plane = 0; plane < image.length; plane += height * width) {
-            float upper = (1 - h) * image[plane + top * width + left] + h * image[plane + top * width + next];
-            float lower = (1 - h) * image[plane + bottom * width + left] + h * image[plane + bottom * width + next];
-            out[plane + i] = (1 - v) * upper + v * lower;
+        int down = top < height - 1 ? width : 0, right = left < width - 1 ? 1 : 0;
+        float v = r - top, h = c - left;
+        for (int at = top * width + left, to = i; at < image.length; at += height * width, to += height * width) {
+            float upper = (1 - h) * image[at] + h * image[at + right];
+            float lower = (1 - h) * image[at + down] + h * image[at + down + right];
+            out[to] = (1 - v) * upper + v * lower;
         }
     }
 }

@@ -20,6 +20,6 @@ public record Zoom(double amount) implements Augmentation {
     public void apply(float[] image, float[] out, Shape shape, RandomGenerator random) {
         Warp.requireImage(this, shape);
         double factor = 1 + amount * (2 * random.nextDouble() - 1);
-        Warp.affine(image, out, shape, 1 / factor, 0, 0, 1 / factor, 0, 0);
+        Warp.linear(image, out, shape, 1 / factor, 0, 0, 1 / factor);
     }
 }

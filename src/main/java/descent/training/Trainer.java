@@ -101,8 +101,9 @@ public final class Trainer {
     }
 
     /**
-     * Mixes the samples of every batch, after {@link #augment}. The history compares the answers to mixed samples with the targets
-     * of the sample that weighs more, so its loss of training is above what is made small; validation is left alone.
+     * Mixes the samples of every batch, after {@link #augment}. The history compares the answers to mixed samples with the
+     * targets of the sample that weighs more, so its loss of training is not the one that is made small; validation is left
+     * alone.
      */
     public Trainer mixup(Mixup mixup) {
         this.mixup = mixup;
