@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,11 @@ class AugmentationTest {
         }
         DataSet variants = augmentation.apply(DIGITS.rows(new int[12]), 1);
         assertThat(Arrays.stream(variants.labels()).distinct()).hasSize(1);
+        assertThat(IntStream.range(0, 12)
+                        .mapToObj(row -> Arrays.toString(variants.rows(row).x().data))
+                        .distinct())
+                .as("different variants of one image")
+                .hasSizeGreaterThan(1);
         assertThat(Charts.images(variants.x(), variants.shape()).toString()).isNotEmpty();
     }
 
@@ -158,6 +164,16 @@ class AugmentationTest {
         assertThat(out).containsExactly(-1, -1, 3, 4, -1, -1, 7, 8, 9, 10, 11, 12);
         new Cutout(1).apply(image, out, Shape.image(1, 3, 4), always(0.99));
         assertThat(out).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0);
+    }
+
+    @Test
+    void sometimesLeavesTheRestAlone() {
+        FMatrixRMaj x = DIGITS.x(),
+                varied = new Noise(1).sometimes(0.2).apply(DIGITS, 3).x();
+        long changed = IntStream.range(0, x.numRows)
+                .filter(row -> x.get(row, 0) != varied.get(row, 0))
+                .count();
+        assertThat((double) changed / x.numRows).isCloseTo(0.2, within(0.04));
     }
 
     @Test
