@@ -9,6 +9,7 @@ import descent.Reference;
 import descent.Shape;
 import descent.initializers.Zeros;
 import descent.normalization.BatchNorm;
+import descent.regularizers.L1;
 import descent.regularizers.L2;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -27,6 +28,7 @@ class LayerReferenceTest {
                         "batch_norm1d", this::batchNorm,
                         "batch_norm2d", this::batchNorm,
                         "dropout", this::dropout,
+                        "l1_penalty", this::l1,
                         "l2_penalty", this::l2));
     }
 
@@ -83,6 +85,14 @@ class LayerReferenceTest {
         }
         c.assertOutput("y", dropout.backward(x), 1e-5);
         c.assertOutput("dx", dropout.backward(c.input("dy")), 1e-5);
+    }
+
+    private void l1(Reference.Case c) {
+        var l1 = new L1(c.number("lambda"));
+        float[] w = c.floats("w"), g = new float[w.length];
+        c.assertOutput("value", l1.penalty(w), 1e-5);
+        l1.addGradient(w, g);
+        c.assertOutput("dw", g, 1e-5);
     }
 
     private void l2(Reference.Case c) {
