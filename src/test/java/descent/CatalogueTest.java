@@ -149,6 +149,7 @@ public final class CatalogueTest {
         Set<String> names = classes.stream()
                 .filter(c -> c.isAssignableTo(type) && !c.isInterface())
                 .filter(c -> !c.getModifiers().contains(JavaModifier.ABSTRACT))
+                .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC))
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());
         assertThat(names).isNotEmpty();

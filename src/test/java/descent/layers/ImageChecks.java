@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.Layer;
 import descent.Mode;
+import descent.Network;
 import descent.Parameter;
 import descent.Reference;
 import descent.Shape;
 import descent.Window;
 import descent.initializers.Constant;
 import descent.initializers.Zeros;
+import descent.normalization.BatchNorm;
+import descent.normalization.Folding;
 import descent.normalization.GroupNorm;
 import descent.normalization.InstanceNorm;
 import descent.normalization.LayerNorm;
@@ -35,6 +38,10 @@ final class ImageChecks {
             Map.entry("mixed_pool2d", c -> check(c, mixed(c), image(c), Mode.TRAIN, 1e-5, "alpha")),
             Map.entry("weight_norm_dense", ImageChecks::weightNorm),
             Map.entry("dropconnect", ImageChecks::dropConnect),
+            Map.entry(
+                    "fold_batch_norm_dense",
+                    c -> fold(c, new Dense(c.integer("out"), new Zeros(), c.flag("bias")), Shape.of(c.integer("in")))),
+            Map.entry("fold_batch_norm_conv2d", c -> fold(c, conv(c), image(c))),
             Map.entry("layer_norm", c -> norm(c, new LayerNorm(c.number("eps")), Shape.of(c.integer("features")))),
             Map.entry("instance_norm2d", c -> norm(c, new InstanceNorm(c.number("eps")), channels(c))),
             Map.entry("group_norm", c -> norm(c, new GroupNorm(c.integer("groups"), c.number("eps")), channels(c))));
@@ -84,6 +91,25 @@ final class ImageChecks {
                 : DropConnect.scaledAtInference(c.number("rate"), dense);
         layer.build(Shape.of(c.integer("in")), new MaskGenerator(c.floats("mask")));
         run(c, layer, Mode.TRAIN, 1e-5, "w", "b");
+    }
+
+    private static void fold(Reference.Case c, Layer layer, Shape in) {
+        var norm = new BatchNorm(0.9, c.number("eps"));
+        var network = new Network(in, 1, layer, norm);
+        set(layer.parameters().get(0), c.floats("w"));
+        if (c.flag("bias")) {
+            set(layer.parameters().get(1), c.floats("b"));
+        }
+        set(norm.parameters().get(0), c.floats("gamma"));
+        set(norm.parameters().get(1), c.floats("beta"));
+        System.arraycopy(c.floats("running_mean"), 0, norm.runningMean(), 0, norm.runningMean().length);
+        System.arraycopy(c.floats("running_var"), 0, norm.runningVariance(), 0, norm.runningMean().length);
+        Network folded = Folding.fold(network);
+        assertThat(folded.layers()).hasSize(1);
+        c.assertOutput("w_folded", folded.parameters().get(0).value, 1e-5);
+        c.assertOutput("b_folded", folded.parameters().get(1).value, 1e-5);
+        c.assertOutput("y", folded.predict(c.input("x")), 1e-5);
+        c.assertOutput("y", network.predict(c.input("x")), 1e-5);
     }
 
     private static void check(
