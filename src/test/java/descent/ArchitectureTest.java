@@ -29,7 +29,7 @@ class ArchitectureTest {
             {"internal"},
             {""},
             {"initializers", "losses", "metrics", "optimizers", "regularizers", "activations", "data"},
-            {"layers", "normalization", "pooling", "minimizers"},
+            {"layers", "normalization", "pooling", "minimizers", "weights"},
             {"training"},
             {"probes"},
             {"experiments"},

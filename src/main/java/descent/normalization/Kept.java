@@ -5,6 +5,7 @@ import descent.Mode;
 import descent.Parameter;
 import descent.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
 
@@ -41,6 +42,11 @@ final class Kept implements Layer {
     @Override
     public List<Parameter> parameters() {
         return layer.parameters();
+    }
+
+    @Override
+    public Map<String, float[]> state() {
+        return layer.state();
     }
 
     @Override
