@@ -32,7 +32,7 @@ class ArchitectureTest {
             {"layers", "normalization", "pooling", "minimizers", "weights"},
             {"training"},
             {"probes"},
-            {"experiments"},
+            {"experiments", "unsupervised"},
             {"charts"},
             {"notebook"}
         };
