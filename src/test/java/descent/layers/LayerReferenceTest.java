@@ -11,6 +11,7 @@ import descent.initializers.Zeros;
 import descent.normalization.BatchNorm;
 import descent.regularizers.L1;
 import descent.regularizers.L2;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -21,15 +22,15 @@ import org.junit.jupiter.api.TestFactory;
 class LayerReferenceTest {
     @TestFactory
     Stream<DynamicTest> layers() {
-        return Reference.tests(
-                "layers.json",
-                Map.of(
-                        "dense", this::dense,
-                        "batch_norm1d", this::batchNorm,
-                        "batch_norm2d", this::batchNorm,
-                        "dropout", this::dropout,
-                        "l1_penalty", this::l1,
-                        "l2_penalty", this::l2));
+        var checks = new HashMap<String, Reference.Check>(Map.ofEntries(
+                Map.entry("dense", this::dense),
+                Map.entry("batch_norm1d", this::batchNorm),
+                Map.entry("batch_norm2d", this::batchNorm),
+                Map.entry("dropout", this::dropout),
+                Map.entry("l1_penalty", this::l1),
+                Map.entry("l2_penalty", this::l2)));
+        checks.putAll(ImageChecks.ALL);
+        return Reference.tests("layers.json", checks);
     }
 
     private void dense(Reference.Case c) {
