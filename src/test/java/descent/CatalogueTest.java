@@ -23,7 +23,12 @@ import descent.activations.Tanh;
 import descent.initializers.He;
 import descent.layers.Dense;
 import descent.layers.Dropout;
+import descent.layers.Embedding;
 import descent.layers.Flatten;
+import descent.layers.GaussianNoise;
+import descent.layers.Gru;
+import descent.layers.Lstm;
+import descent.layers.SimpleRnn;
 import descent.losses.Loss;
 import descent.losses.MeanSquaredError;
 import descent.losses.SoftmaxCrossEntropy;
@@ -31,7 +36,9 @@ import descent.normalization.BatchNorm;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +87,15 @@ public final class CatalogueTest {
             entry(Shape.of(4), () -> new Sequential(new Dense(5), new Tanh(), new BatchNorm(), new Dense(3))),
             entry(Shape.of(4), () -> new Residual(new Dense(4), new Tanh())),
             entry(Shape.of(4), () -> new Parallel(new Dense(3), new Sequential(new Dense(2), new Sigmoid()))),
-            entry(Shape.image(2, 2, 2), () -> new Parallel(new Identity(), new Tanh())));
+            entry(Shape.image(2, 2, 2), () -> new Parallel(new Identity(), new Tanh())),
+            entry(Shape.sequence(4, 3), () -> new SimpleRnn(5)),
+            entry(Shape.sequence(3, 2), () -> new SimpleRnn(3).allStates().recurrentBias()),
+            entry(Shape.sequence(4, 3), () -> new Lstm(5)),
+            entry(Shape.sequence(3, 2), () -> new Lstm(3).allStates().recurrentBias()),
+            entry(Shape.sequence(4, 3), () -> new Gru(5)),
+            entry(Shape.sequence(3, 2), () -> new Gru(3).allStates()),
+            entry(Shape.of(3), () -> new Sequential(new SignsToIndices(), new Embedding(4, 2))),
+            entry(Shape.of(5), () -> new GaussianNoise(0.3)));
 
     static final List<LossEntry> LOSSES = List.of(
             new LossEntry(new MeanSquaredError(), matrix(3, 2, 1), Targets.of(matrix(3, 2, 2))),
@@ -89,7 +104,10 @@ public final class CatalogueTest {
 
     @Test
     void everyLayerIsListed() {
-        assertThat(LAYERS.stream().map(entry -> entry.make.get().getClass().getName()))
+        assertThat(LAYERS.stream()
+                        .map(entry -> entry.make.get())
+                        .flatMap(layer -> Stream.concat(Stream.of(layer), layer.children().stream()))
+                        .map(layer -> layer.getClass().getName()))
                 .containsAll(concrete(Layer.class));
     }
 
@@ -111,6 +129,28 @@ public final class CatalogueTest {
                 .collect(Collectors.toSet());
         assertThat(names).isNotEmpty();
         return names;
+    }
+
+    /** Makes indices of any numbers: column + 1 where the number is above 0, else column. They have no slope. */
+    private static final class SignsToIndices implements Layer {
+        @Override
+        public Shape build(Shape in, SplittableGenerator random) {
+            return in;
+        }
+
+        @Override
+        public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
+            var y = new FMatrixRMaj(x.numRows, x.numCols);
+            for (int i = 0; i < y.data.length; i++) {
+                y.data[i] = i % x.numCols + (x.data[i] > 0 ? 1 : 0);
+            }
+            return y;
+        }
+
+        @Override
+        public FMatrixRMaj backward(FMatrixRMaj dy) {
+            return dy;
+        }
     }
 
     private static Entry entry(Shape in, Supplier<Layer> make) {
