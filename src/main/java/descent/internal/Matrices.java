@@ -113,9 +113,9 @@ public final class Matrices {
         return y;
     }
 
-    /** Back from steps to {@code rows} sequences; the rows of x before {@code start} do not count. */
-    public static FMatrixRMaj toSequences(FMatrixRMaj x, int start, int rows, FMatrixRMaj buffer) {
-        int steps = (x.numRows - start) / rows, columns = x.numCols;
+    /** Back to sequences of {@code steps} steps; the rows of x before {@code start} do not count. */
+    public static FMatrixRMaj toSequences(FMatrixRMaj x, int start, int steps, FMatrixRMaj buffer) {
+        int rows = (x.numRows - start) / steps, columns = x.numCols;
         FMatrixRMaj y = sized(buffer, rows, steps * columns);
         for (int r = 0, to = 0; r < rows; r++) {
             for (int t = 0; t < steps; t++, to += columns) {

@@ -44,11 +44,11 @@ public final class Gru extends Recurrent {
             for (int j = r; j < fresh; j++) {
                 gates[j] += fromState[j];
             }
-            sigmoid(gates, r, 2 * u);
+            Loops.sigmoid(gates, r, 2 * u);
             for (int j = 0; j < u; j++) {
                 gates[fresh + j] += gates[r + j] * fromState[fresh + j];
             }
-            tanh(gates, fresh, gates, fresh, u);
+            Loops.tanh(gates, fresh, gates, fresh, u);
             for (int j = 0; j < u; j++) {
                 float keep = gates[z + j];
                 states[k + n + j] = (1 - keep) * gates[fresh + j] + keep * states[k + j];

@@ -51,7 +51,7 @@ public final class Lstm extends Recurrent {
     void begin(int steps) {
         c = Matrices.sized(c, (steps + 1) * rows, units);
         tanhC = Matrices.sized(tanhC, steps * rows, units);
-        start(c0, c);
+        Loops.start(c0, c, rows * units);
     }
 
     @Override
@@ -60,14 +60,14 @@ public final class Lstm extends Recurrent {
         int u = units, n = rows * u, at = t * n, after = at + n;
         for (int r = 0; r < rows; r++) {
             int i = 4 * (at + r * u), f = i + u, g = f + u, o = g + u, cell = at + r * u;
-            sigmoid(gates, i, 2 * u);
-            tanh(gates, g, gates, g, u);
-            sigmoid(gates, o, u);
+            Loops.sigmoid(gates, i, 2 * u);
+            Loops.tanh(gates, g, gates, g, u);
+            Loops.sigmoid(gates, o, u);
             for (int j = 0; j < u; j++) {
                 cells[cell + n + j] = gates[f + j] * cells[cell + j] + gates[i + j] * gates[g + j];
             }
         }
-        tanh(cells, after, tanhs, at, n);
+        Loops.tanh(cells, after, tanhs, at, n);
         for (int r = 0; r < rows; r++) {
             int o = 4 * (at + r * u) + 3 * u, cell = at + r * u;
             for (int j = 0; j < u; j++) {
@@ -78,7 +78,7 @@ public final class Lstm extends Recurrent {
 
     @Override
     void cut(boolean end) {
-        dc = cleared(dc, rows, units);
+        dc = Loops.cleared(dc, rows, units);
         if (end && dcLast != null) {
             System.arraycopy(dcLast.data, 0, dc.data, 0, rows * units);
         }

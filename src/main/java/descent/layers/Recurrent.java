@@ -7,7 +7,6 @@ import descent.Shape;
 import descent.initializers.Initializer;
 import descent.internal.Check;
 import descent.internal.Matrices;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
@@ -121,33 +120,18 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
         this.x = Matrices.toSteps(x, steps, this.x);
         a = Matrices.mult(this.x, weight.value, a);
         Matrices.addRow(bias.value, a);
-        q = separate() ? cleared(q, steps * rows, gates * units) : a;
+        q = separate() ? Loops.cleared(q, steps * rows, gates * units) : a;
         if (recurrentBias != null) {
             Matrices.addRow(recurrentBias.value, q);
         }
         h = Matrices.sized(h, (steps + 1) * rows, units);
-        start(h0, h);
+        Loops.start(h0, h, rows * units);
         begin(steps);
         for (int t = 0; t < steps; t++) {
             Matrices.multAddRows(h, t * rows, rows, recurrentWeight.value, q, t * rows);
             step(t);
         }
-        return y = Matrices.toSequences(h, (allStates ? 1 : steps) * rows, rows, y);
-    }
-
-    /** Block 0 of {@code states} becomes {@code initial}, or zeros. */
-    final void start(FMatrixRMaj initial, FMatrixRMaj states) {
-        if (initial == null) {
-            Arrays.fill(states.data, 0, rows * units, 0);
-        } else {
-            System.arraycopy(initial.data, 0, states.data, 0, rows * units);
-        }
-    }
-
-    static FMatrixRMaj cleared(FMatrixRMaj buffer, int rows, int columns) {
-        FMatrixRMaj m = Matrices.sized(buffer, rows, columns);
-        Arrays.fill(m.data, 0, m.getNumElements(), 0);
-        return m;
+        return y = Matrices.toSequences(h, (allStates ? 1 : steps) * rows, allStates ? steps : 1, y);
     }
 
     @Override
@@ -156,11 +140,11 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
         dq = separate() ? Matrices.sized(dq, a.numRows, a.numCols) : da;
         for (int t = steps - 1; t >= 0; t--) {
             if ((steps - 1 - t) % truncation == 0) {
-                dh = cleared(dh, rows, units);
+                dh = Loops.cleared(dh, rows, units);
                 cut(t == steps - 1);
             }
             if (allStates || t == steps - 1) {
-                addStep(dy, allStates ? t : 0);
+                Loops.addColumns(dy, allStates ? t * units : 0, dh);
             }
             stepBack(t);
             Matrices.multAddRowsTransB(dq, t * rows, recurrentWeight.value, dh);
@@ -173,19 +157,11 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
         }
     }
 
-    private void addStep(FMatrixRMaj dy, int t) {
-        for (int r = 0, to = 0; r < rows; r++) {
-            for (int j = 0, from = r * dy.numCols + t * units; j < units; j++) {
-                dh.data[to++] += dy.data[from++];
-            }
-        }
-    }
-
     @Override
     public final FMatrixRMaj backward(FMatrixRMaj dy) {
         accumulate(dy);
         dxSteps = Matrices.multTransB(da, weight.value, dxSteps);
-        return dx = Matrices.toSequences(dxSteps, 0, rows, dx);
+        return dx = Matrices.toSequences(dxSteps, 0, steps, dx);
     }
 
     /** Whether the state's part of the gates is needed by itself, not only its sum with the inputs' part. */
@@ -210,19 +186,6 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
      * before not by way of q.
      */
     abstract void stepBack(int t);
-
-    static void tanh(float[] x, int from, float[] y, int to, int n) {
-        for (int i = 0; i < n; i++) {
-            y[to + i] = (float) Math.tanh(x[from + i]);
-        }
-    }
-
-    /** 1 / (1 + exp(-x)) = (1 + tanh(x / 2)) / 2, in place. */
-    static void sigmoid(float[] x, int from, int n) {
-        for (int i = from; i < from + n; i++) {
-            x[i] = 0.5f + 0.5f * (float) Math.tanh(0.5f * x[i]);
-        }
-    }
 
     @Override
     public final List<Parameter> parameters() {
