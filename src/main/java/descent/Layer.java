@@ -1,6 +1,7 @@
 package descent;
 
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
 
@@ -57,6 +58,14 @@ public interface Layer {
     /** What training moves, in a fixed order; empty for a layer that learns nothing. */
     default List<Parameter> parameters() {
         return List.of();
+    }
+
+    /**
+     * What the layer remembers beside its parameters and must keep when it is saved, such as running averages: by name, in a
+     * fixed order; in use, not copies.
+     */
+    default Map<String, float[]> state() {
+        return Map.of();
     }
 
     /** The layers inside this one, in order; empty unless this is a container. */

@@ -29,7 +29,7 @@ class ArchitectureTest {
             {"internal"},
             {""},
             {"initializers", "losses", "metrics", "optimizers", "regularizers", "activations", "data"},
-            {"layers", "normalization", "minimizers"},
+            {"layers", "normalization", "minimizers", "weights"},
             {"training"},
             {"probes"},
             {"experiments"},

@@ -1,6 +1,7 @@
 package descent.activations;
 
 import descent.internal.Check;
+import descent.internal.Floats;
 
 /**
  * y = x above 0, else alpha (exp(x) - 1). Smooth at 0 when alpha is 1.
@@ -24,7 +25,11 @@ public final class Elu extends ElementWise {
     @Override
     protected void value(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            y[i] = x[i] > 0 ? x[i] : (float) (alpha * Math.expm1(x[i]));
+            y[i] = Floats.expm1(Math.min(0, x[i]));
+        }
+        float a = (float) alpha;
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.max(0, x[i]) + a * y[i];
         }
     }
 
@@ -33,7 +38,8 @@ public final class Elu extends ElementWise {
     protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
         float a = (float) alpha;
         for (int i = 0; i < n; i++) {
-            dx[i] = x[i] > 0 ? dy[i] : dy[i] * (y[i] + a);
+            float above = Floats.step(x[i]);
+            dx[i] = dy[i] * (above + (1 - above) * (Math.min(0, y[i]) + a));
         }
     }
 

@@ -1,6 +1,6 @@
 package descent.activations;
 
-import org.apache.commons.math3.special.Erf;
+import descent.internal.Floats;
 
 /**
  * y = x Phi(x), where Phi is the distribution function of the standard normal: x weighed by how probable a smaller x is. In
@@ -9,8 +9,8 @@ import org.apache.commons.math3.special.Erf;
  * <p>Hendrycks and Gimpel 2016, Gaussian error linear units, https://arxiv.org/abs/1606.08415
  */
 public final class Gelu extends ElementWise {
-    private static final double ROOT_HALF = Math.sqrt(0.5), DENSITY = 1 / Math.sqrt(2 * Math.PI);
-    private static final double ROOT_2_PI = Math.sqrt(2 / Math.PI), CUBIC = 0.044715;
+    private static final float DENSITY = (float) (1 / Math.sqrt(2 * Math.PI));
+    private static final float ROOT_2_PI = (float) Math.sqrt(2 / Math.PI), CUBIC = 0.044715f;
 
     private final boolean tanhForm;
 
@@ -30,30 +30,40 @@ public final class Gelu extends ElementWise {
 
     @Override
     protected void value(float[] x, float[] y, int n) {
-        for (int i = 0; i < n; i++) {
-            y[i] = (float) (x[i] * (tanhForm ? (1 + tanh(x[i])) / 2 : phi(x[i])));
+        if (tanhForm) {
+            innerTanh(x, y, n);
+            for (int i = 0; i < n; i++) {
+                y[i] = x[i] * (1 + y[i]) / 2;
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[i] = x[i] * Floats.normal(x[i]);
+            }
         }
     }
 
     @Override
     protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
-        for (int i = 0; i < n; i++) {
-            dx[i] = (float)
-                    (dy[i] * (tanhForm ? tanhSlope(x[i]) : phi(x[i]) + x[i] * DENSITY * Math.exp(-x[i] * x[i] / 2)));
+        if (tanhForm) {
+            innerTanh(x, dx, n);
+            for (int i = 0; i < n; i++) {
+                float t = dx[i], innerSlope = ROOT_2_PI * (1 + 3 * CUBIC * x[i] * x[i]);
+                dx[i] = dy[i] * ((1 + t) / 2 + x[i] / 2 * (1 - t * t) * innerSlope);
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                dx[i] = Floats.exp(x[i] * x[i] / -2);
+            }
+            for (int i = 0; i < n; i++) {
+                dx[i] = dy[i] * (Floats.normal(x[i]) + x[i] * DENSITY * dx[i]);
+            }
         }
     }
 
-    private static double phi(double x) {
-        return 0.5 * Erf.erfc(-x * ROOT_HALF);
-    }
-
-    private static double tanh(double x) {
-        return Math.tanh(ROOT_2_PI * (x + CUBIC * x * x * x));
-    }
-
-    private static double tanhSlope(double x) {
-        double t = tanh(x);
-        return (1 + t) / 2 + x / 2 * (1 - t * t) * ROOT_2_PI * (1 + 3 * CUBIC * x * x);
+    private static void innerTanh(float[] x, float[] t, int n) {
+        for (int i = 0; i < n; i++) {
+            t[i] = Floats.tanh(ROOT_2_PI * (x[i] + CUBIC * x[i] * x[i] * x[i]));
+        }
     }
 
     /** The name, with the form if it is not the exact one. */

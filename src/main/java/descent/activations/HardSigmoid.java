@@ -1,5 +1,7 @@
 package descent.activations;
 
+import descent.internal.Floats;
+
 /**
  * y = min(1, max(0, (x + 3) / 6)): the sigmoid in three straight pieces, as in PyTorch (the first Keras had slope 1/5).
  *
@@ -17,7 +19,7 @@ public final class HardSigmoid extends ElementWise {
     @Override
     protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
         for (int i = 0; i < n; i++) {
-            dx[i] = x[i] > -3 && x[i] < 3 ? dy[i] / 6 : 0;
+            dx[i] = dy[i] / 6 * Floats.step(3 - Math.abs(x[i]));
         }
     }
 }

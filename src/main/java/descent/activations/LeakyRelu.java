@@ -1,6 +1,7 @@
 package descent.activations;
 
 import descent.internal.Check;
+import descent.internal.Floats;
 
 /**
  * y = x above 0, else negativeSlope x: a rectifier that never goes quite flat.
@@ -25,7 +26,7 @@ public final class LeakyRelu extends ElementWise {
     protected void value(float[] x, float[] y, int n) {
         float a = (float) negativeSlope;
         for (int i = 0; i < n; i++) {
-            y[i] = x[i] > 0 ? x[i] : a * x[i];
+            y[i] = Math.max(0, x[i]) + a * Math.min(0, x[i]);
         }
     }
 
@@ -33,7 +34,8 @@ public final class LeakyRelu extends ElementWise {
     protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
         float a = (float) negativeSlope;
         for (int i = 0; i < n; i++) {
-            dx[i] = x[i] > 0 ? dy[i] : a * dy[i];
+            float above = Floats.step(x[i]);
+            dx[i] = dy[i] * (above + a * (1 - above));
         }
     }
 

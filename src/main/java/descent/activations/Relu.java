@@ -1,5 +1,7 @@
 package descent.activations;
 
+import descent.internal.Floats;
+
 /**
  * y = max(0, x), the rectifier. The slope is 1 above 0, else 0.
  *
@@ -17,7 +19,7 @@ public final class Relu extends ElementWise {
     @Override
     protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
         for (int i = 0; i < n; i++) {
-            dx[i] = x[i] > 0 ? dy[i] : 0;
+            dx[i] = dy[i] * Floats.step(x[i]);
         }
     }
 }

@@ -1,5 +1,7 @@
 package descent.activations;
 
+import descent.internal.Floats;
+
 /**
  * y = scale x above 0, else scale alpha (exp(x) - 1): an ELU whose two constants are chosen so that, with LeCun-normal weights,
  * mean 0 and variance 1 pass from layer to layer unchanged.
@@ -8,18 +10,23 @@ package descent.activations;
  */
 public final class Selu extends ElementWise {
     private static final double ALPHA = 1.6732632423543772, SCALE = 1.0507009873554805;
+    private static final float ABOVE = (float) SCALE, BELOW = (float) (SCALE * ALPHA);
 
     @Override
     protected void value(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            y[i] = (float) (x[i] > 0 ? SCALE * x[i] : SCALE * ALPHA * Math.expm1(x[i]));
+            y[i] = Floats.expm1(Math.min(0, x[i]));
+        }
+        for (int i = 0; i < n; i++) {
+            y[i] = ABOVE * Math.max(0, x[i]) + BELOW * y[i];
         }
     }
 
     @Override
     protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
         for (int i = 0; i < n; i++) {
-            dx[i] = dy[i] * (float) (x[i] > 0 ? SCALE : y[i] + SCALE * ALPHA);
+            float above = Floats.step(x[i]);
+            dx[i] = dy[i] * (ABOVE * above + (1 - above) * (Math.min(0, y[i]) + BELOW));
         }
     }
 }

@@ -1,14 +1,14 @@
 package descent.activations;
 
+import descent.internal.Floats;
+
 /**
  * y = 1 / (1 + exp(-x)), the logistic function. Its slope y (1 - y) is at most 1/4 and vanishes on both sides.
  */
 public final class Sigmoid extends ElementWise {
     @Override
     protected void value(float[] x, float[] y, int n) {
-        for (int i = 0; i < n; i++) {
-            y[i] = (float) (1 / (1 + Math.exp(-x[i])));
-        }
+        Floats.sigmoid(x, y, n);
     }
 
     @Override

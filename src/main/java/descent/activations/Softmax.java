@@ -29,8 +29,9 @@ public final class Softmax implements Layer {
     @Override
     public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
         y = Matrices.sized(y, x.numRows, x.numCols);
+        Rows.exponentials(x, y);
         for (int r = 0; r < x.numRows; r++) {
-            Rows.softmax(x.data, y.data, r * x.numCols, x.numCols);
+            Rows.normalize(y.data, r * x.numCols, x.numCols);
         }
         return y;
     }

@@ -1,5 +1,7 @@
 package descent.activations;
 
+import descent.internal.Floats;
+
 /**
  * y = log(1 + exp(x)), a smooth ReLU. Its slope is the sigmoid.
  *
@@ -11,14 +13,19 @@ public final class Softplus extends ElementWise {
     @Override
     protected void value(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            y[i] = (float) (Math.max(0, x[i]) + Math.log1p(Math.exp(-Math.abs(x[i]))));
+            y[i] = Floats.exp(-Math.abs(x[i]));
+        }
+        // log(1 + exp(x)) is this, and does not overflow.
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.max(0, x[i]) + Floats.log1p(y[i]);
         }
     }
 
     @Override
     protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
+        Floats.sigmoid(x, dx, n);
         for (int i = 0; i < n; i++) {
-            dx[i] = (float) (dy[i] / (1 + Math.exp(-x[i])));
+            dx[i] *= dy[i];
         }
     }
 }

@@ -1,5 +1,7 @@
 package descent.activations;
 
+import descent.internal.Floats;
+
 /**
  * y = x sigmoid(x), also called SiLU: smooth, and not monotonic: it dips to -0.28 at x = -1.28.
  *
@@ -10,16 +12,18 @@ public final class Swish extends ElementWise {
 
     @Override
     protected void value(float[] x, float[] y, int n) {
+        Floats.sigmoid(x, y, n);
         for (int i = 0; i < n; i++) {
-            y[i] = (float) (x[i] / (1 + Math.exp(-x[i])));
+            y[i] *= x[i];
         }
     }
 
     @Override
     protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
+        Floats.sigmoid(x, dx, n);
         for (int i = 0; i < n; i++) {
-            double s = 1 / (1 + Math.exp(-x[i]));
-            dx[i] = (float) (dy[i] * (s + x[i] * s * (1 - s)));
+            float s = dx[i];
+            dx[i] = dy[i] * (s + x[i] * s * (1 - s));
         }
     }
 }

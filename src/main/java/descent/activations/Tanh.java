@@ -1,11 +1,13 @@
 package descent.activations;
 
+import descent.internal.Floats;
+
 /** y = tanh x. Zero-centred; its slope 1 - y^2 is 1 at 0 and vanishes on both sides. */
 public final class Tanh extends ElementWise {
     @Override
     protected void value(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            y[i] = (float) Math.tanh(x[i]);
+            y[i] = Floats.tanh(x[i]);
         }
     }
 

@@ -35,6 +35,16 @@ public final class Matrices {
         return c;
     }
 
+    /** c = a b + row, where the row vector is added to every row: it is there before the product is added to it. */
+    public static FMatrixRMaj multAddRow(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj row, FMatrixRMaj c) {
+        c = sized(c, a.numRows, b.numCols);
+        for (int r = 0; r < c.numRows; r++) {
+            Rows.paste(row.data, c, r);
+        }
+        gemm("N", "N", a.numRows, b.numCols, a.numCols, b, a, 1, c);
+        return c;
+    }
+
     /** c = a b'. */
     public static FMatrixRMaj multTransB(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
         c = sized(c, a.numRows, b.numRows);
@@ -75,28 +85,6 @@ public final class Matrices {
             float beta,
             FMatrixRMaj c) {
         BLAS.sgemm(transB, transA, n, m, k, 1, b.data, b.numCols, a.data, a.numCols, beta, c.data, n);
-    }
-
-    /** Adds the row vector {@code row} to every row of y. */
-    public static void addRow(FMatrixRMaj row, FMatrixRMaj y) {
-        float[] b = row.data, data = y.data;
-        int columns = y.numCols;
-        for (int r = 0, at = 0; r < y.numRows; r++, at += columns) {
-            for (int j = 0; j < columns; j++) {
-                data[at + j] += b[j];
-            }
-        }
-    }
-
-    /** Adds the column sums of x to the row vector {@code sums}. */
-    public static void addColumnSums(FMatrixRMaj x, FMatrixRMaj sums) {
-        float[] s = sums.data, data = x.data;
-        int columns = x.numCols;
-        for (int r = 0, at = 0; r < x.numRows; r++, at += columns) {
-            for (int j = 0; j < columns; j++) {
-                s[j] += data[at + j];
-            }
-        }
     }
 
     /**

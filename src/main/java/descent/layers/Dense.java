@@ -7,6 +7,7 @@ import descent.Shape;
 import descent.initializers.Glorot;
 import descent.initializers.Initializer;
 import descent.internal.Check;
+import descent.internal.ColumnSums;
 import descent.internal.Matrices;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
@@ -29,6 +30,7 @@ public final class Dense implements Layer {
     private final Initializer initializer;
     private final boolean hasBias;
     private Parameter weight, bias;
+    private ColumnSums columnSums;
     private FMatrixRMaj x, y, dx;
 
     /** That many units with Glorot weights. */
@@ -54,6 +56,7 @@ public final class Dense implements Layer {
         weight = Parameter.weight("weight", fanIn, units);
         initializer.fill(weight.value.data, fanIn, units, random);
         bias = hasBias ? Parameter.vector("bias", units, 0) : null;
+        columnSums = new ColumnSums(units, 1);
         return Shape.of(units);
     }
 
@@ -61,18 +64,14 @@ public final class Dense implements Layer {
     public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
         Check.columns(this, x, weight.value.numRows);
         this.x = x;
-        y = Matrices.mult(x, weight.value, y);
-        if (hasBias) {
-            Matrices.addRow(bias.value, y);
-        }
-        return y;
+        return y = hasBias ? Matrices.multAddRow(x, weight.value, bias.value, y) : Matrices.mult(x, weight.value, y);
     }
 
     @Override
     public void accumulate(FMatrixRMaj dy) {
         Matrices.multAddTransA(x, dy, weight.gradient);
         if (hasBias) {
-            Matrices.addColumnSums(dy, bias.gradient);
+            columnSums.addTo(dy, bias.gradient.data);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Gru extends Recurrent {
             for (int j = 0; j < u; j++) {
                 gates[fresh + j] += gates[r + j] * fromState[fresh + j];
             }
-            Loops.tanh(gates, fresh, gates, fresh, u);
+            Loops.tanh(gates, fresh, u);
             for (int j = 0; j < u; j++) {
                 float keep = gates[z + j];
                 states[k + n + j] = (1 - keep) * gates[fresh + j] + keep * states[k + j];

@@ -1,6 +1,8 @@
 package descent.layers;
 
+import descent.internal.Floats;
 import descent.internal.Matrices;
+import descent.internal.Rows;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
@@ -8,17 +10,17 @@ import org.ejml.data.FMatrixRMaj;
 final class Loops {
     private Loops() {}
 
-    /** y = tanh x, n numbers. */
-    static void tanh(float[] x, int from, float[] y, int to, int n) {
-        for (int i = 0; i < n; i++) {
-            y[to + i] = (float) Math.tanh(x[from + i]);
+    /** tanh of n numbers, in place: at one index, so that the loop is vectorized. */
+    static void tanh(float[] x, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            x[i] = Floats.tanh(x[i]);
         }
     }
 
     /** 1 / (1 + exp(-x)) = (1 + tanh(x / 2)) / 2 of n numbers, in place. */
     static void sigmoid(float[] x, int from, int n) {
         for (int i = from; i < from + n; i++) {
-            x[i] = 0.5f + 0.5f * (float) Math.tanh(0.5f * x[i]);
+            x[i] = 0.5f + 0.5f * Floats.tanh(0.5f * x[i]);
         }
     }
 
@@ -29,6 +31,24 @@ final class Loops {
         } else {
             System.arraycopy(initial.data, 0, states.data, 0, n);
         }
+    }
+
+    /** a + b in {@code buffer}, which must be another matrix than either. */
+    static FMatrixRMaj sum(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj buffer) {
+        FMatrixRMaj c = Matrices.sized(buffer, a.numRows, a.numCols);
+        for (int i = 0, n = c.getNumElements(); i < n; i++) {
+            c.data[i] = a.data[i] + b.data[i];
+        }
+        return c;
+    }
+
+    /** A buffer of that size with {@code row} in every row. */
+    static FMatrixRMaj repeated(FMatrixRMaj row, FMatrixRMaj buffer, int rows) {
+        FMatrixRMaj m = Matrices.sized(buffer, rows, row.numCols);
+        for (int r = 0; r < rows; r++) {
+            Rows.paste(row.data, m, r);
+        }
+        return m;
     }
 
     /** A buffer of that size, see {@link Matrices#sized}, full of zeros. */

@@ -57,17 +57,18 @@ public final class Lstm extends Recurrent {
     @Override
     void step(int t) {
         float[] gates = a.data, cells = c.data, tanhs = tanhC.data, states = h.data;
-        int u = units, n = rows * u, at = t * n, after = at + n;
+        int u = units, n = rows * u, at = t * n;
         for (int r = 0; r < rows; r++) {
             int i = 4 * (at + r * u), f = i + u, g = f + u, o = g + u, cell = at + r * u;
             Loops.sigmoid(gates, i, 2 * u);
-            Loops.tanh(gates, g, gates, g, u);
+            Loops.tanh(gates, g, u);
             Loops.sigmoid(gates, o, u);
             for (int j = 0; j < u; j++) {
                 cells[cell + n + j] = gates[f + j] * cells[cell + j] + gates[i + j] * gates[g + j];
             }
         }
-        Loops.tanh(cells, after, tanhs, at, n);
+        System.arraycopy(cells, at + n, tanhs, at, n);
+        Loops.tanh(tanhs, at, n);
         for (int r = 0; r < rows; r++) {
             int o = 4 * (at + r * u) + 3 * u, cell = at + r * u;
             for (int j = 0; j < u; j++) {

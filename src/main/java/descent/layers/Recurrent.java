@@ -6,6 +6,7 @@ import descent.Parameter;
 import descent.Shape;
 import descent.initializers.Initializer;
 import descent.internal.Check;
+import descent.internal.ColumnSums;
 import descent.internal.Matrices;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
@@ -35,14 +36,15 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
     private final Initializer initializer, recurrentInitializer;
     private boolean allStates, twoBiases;
     private int truncation = Integer.MAX_VALUE;
-
     private Shape in;
     private int steps;
     Parameter weight, recurrentWeight, bias, recurrentBias;
 
-    // Inside, a batch is step after step: the rows from t * rows on belong to step t, so each step is one block.
+    /** The rows of a batch. Inside, step follows step: block t, the rows from t * rows on, is step t. */
     int rows;
-    private FMatrixRMaj x, y, dx, dxSteps;
+
+    private FMatrixRMaj x, y, dx, dxSteps, biases;
+    private ColumnSums columnSums;
     /** The inputs' part of the gates, which {@link #step} turns into the gates; and the gradient of that part. */
     FMatrixRMaj a, da;
     /** The state's part of the gates, and its gradient: the same matrices, unless {@link #separate}. */
@@ -78,7 +80,7 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
 
     /**
      * Adds a second bias to the state's part, as PyTorch has it. In the {@link Gru} it matters and is always there; elsewhere
-     * only the sum of the two counts, and each gets the whole gradient, so the sum learns twice as fast.
+     * only the sum of the two counts, and with both under way it moves twice as far in a step.
      */
     public final Recurrent recurrentBias() {
         twoBiases = true;
@@ -97,6 +99,7 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
         bias = Parameter.vector("bias", gates * units, 0);
         fillBias(bias.value.data);
         recurrentBias = twoBiases ? Parameter.vector("recurrentBias", gates * units, 0) : null;
+        columnSums = new ColumnSums(gates * units, 1);
         return allStates ? Shape.sequence(steps, units) : Shape.of(units);
     }
 
@@ -118,12 +121,9 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
         Check.columns(this, x, in.columns());
         rows = x.numRows;
         this.x = Matrices.toSteps(x, steps, this.x);
-        a = Matrices.mult(this.x, weight.value, a);
-        Matrices.addRow(bias.value, a);
-        q = separate() ? Loops.cleared(q, steps * rows, gates * units) : a;
-        if (recurrentBias != null) {
-            Matrices.addRow(recurrentBias.value, q);
-        }
+        biases = recurrentBias == null || separate() ? bias.value : Loops.sum(bias.value, recurrentBias.value, biases);
+        a = Matrices.multAddRow(this.x, weight.value, biases, a);
+        q = separate() ? Loops.repeated(recurrentBias.value, q, a.numRows) : a;
         h = Matrices.sized(h, (steps + 1) * rows, units);
         Loops.start(h0, h, rows * units);
         begin(steps);
@@ -151,9 +151,9 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
         }
         Matrices.multAddTransA(x, da, weight.gradient);
         Matrices.multAddFirstRowsTransA(h, dq, recurrentWeight.gradient);
-        Matrices.addColumnSums(da, bias.gradient);
+        columnSums.addTo(da, bias.gradient.data);
         if (recurrentBias != null) {
-            Matrices.addColumnSums(dq, recurrentBias.gradient);
+            columnSums.addTo(dq, recurrentBias.gradient.data);
         }
     }
 
@@ -181,10 +181,7 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
     /** Forgets the gradients of what else goes from step to step; {@code end} in the beginning, at the last step. */
     void cut(boolean end) {}
 
-    /**
-     * Writes block t of da and dq, and replaces dh, the gradient of the state after step t, by what of it goes to the state
-     * before not by way of q.
-     */
+    /** Writes block t of da and dq; replaces dh by what of it goes to the state before not by way of q. */
     abstract void stepBack(int t);
 
     @Override

@@ -28,7 +28,8 @@ public final class SimpleRnn extends Recurrent {
     @Override
     void step(int t) {
         int n = rows * units;
-        Loops.tanh(a.data, t * n, h.data, (t + 1) * n, n);
+        Loops.tanh(a.data, t * n, n);
+        System.arraycopy(a.data, t * n, h.data, (t + 1) * n, n);
     }
 
     @Override

@@ -20,9 +20,10 @@ public record SoftmaxCrossEntropy() implements Loss {
 
     private double ofLabels(FMatrixRMaj y, Targets targets, FMatrixRMaj dy) {
         int[] labels = Fitting.labels(this, y, targets);
+        Rows.exponentials(y, dy);
         double sum = 0;
         for (int r = 0, from = 0; r < y.numRows; r++, from += y.numCols) {
-            sum += Rows.softmax(y.data, dy.data, from, y.numCols) - y.data[from + labels[r]];
+            sum += logSum(y, dy, from) - y.data[from + labels[r]];
             dy.data[from + labels[r]] -= 1;
         }
         return averaged(sum, dy);
@@ -30,9 +31,10 @@ public record SoftmaxCrossEntropy() implements Loss {
 
     private double ofDistributions(FMatrixRMaj y, Targets targets, FMatrixRMaj dy) {
         FMatrixRMaj t = Fitting.values(this, y, targets);
+        Rows.exponentials(y, dy);
         double sum = 0;
         for (int r = 0, from = 0; r < y.numRows; r++, from += y.numCols) {
-            double logSum = Rows.softmax(y.data, dy.data, from, y.numCols);
+            double logSum = logSum(y, dy, from);
             double mass = 0;
             for (int i = from; i < from + y.numCols; i++) {
                 sum += t.data[i] * (logSum - y.data[i]);
@@ -43,6 +45,12 @@ public record SoftmaxCrossEntropy() implements Loss {
             }
         }
         return averaged(sum, dy);
+    }
+
+    /** log sum exp of a row of logits; turns the row's exponentials into probabilities. */
+    private static double logSum(FMatrixRMaj logits, FMatrixRMaj exponentials, int from) {
+        int columns = logits.numCols;
+        return Math.log(Rows.normalize(exponentials.data, from, columns)) + Rows.largest(logits.data, from, columns);
     }
 
     private static double averaged(double sum, FMatrixRMaj dy) {

@@ -5,9 +5,13 @@ import descent.Mode;
 import descent.Parameter;
 import descent.Shape;
 import descent.internal.Check;
+import descent.internal.ColumnSums;
 import descent.internal.Matrices;
+import descent.internal.Rows;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
 
@@ -31,10 +35,13 @@ public final class BatchNorm implements Layer {
     private int features, pixels;
     private Parameter gamma, beta;
     private float[] runningMean, runningVariance;
-    private float[] centre, scale;
+    private float[] mean, inverseSpread, product, meanDy, meanDyN;
     private double[] sumA, sumB;
+    private ColumnSums columnSums;
+    private float[] rowX, rowDy;
+    private float[][] wide;
     private boolean batchStatistics;
-    private FMatrixRMaj normalized, y, dx;
+    private FMatrixRMaj x, y, dx;
 
     /** momentum = 0.9, epsilon = 1e-5. */
     public BatchNorm() {
@@ -42,8 +49,6 @@ public final class BatchNorm implements Layer {
     }
 
     /**
-     * Those numbers.
-     *
      * @param momentum how much of the running averages stays in each step, in [0, 1)
      * @param epsilon what keeps the division safe, above 0
      */
@@ -61,71 +66,65 @@ public final class BatchNorm implements Layer {
         runningMean = new float[features];
         runningVariance = new float[features];
         Arrays.fill(runningVariance, 1);
-        centre = new float[features];
-        scale = new float[features];
+        mean = new float[features];
+        inverseSpread = new float[features];
+        product = new float[features];
+        meanDy = new float[features];
+        meanDyN = new float[features];
         sumA = new double[features];
         sumB = new double[features];
+        columnSums = new ColumnSums(in.columns(), pixels);
+        rowX = new float[in.columns()];
+        rowDy = new float[in.columns()];
+        wide = new float[4][in.columns()];
         return in;
     }
 
     @Override
     public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
+        Check.columns(this, x, rowX.length);
+        this.x = x;
         batchStatistics = mode != Mode.INFER;
         if (batchStatistics) {
             measure(x, mode == Mode.TRAIN);
         } else {
+            System.arraycopy(runningMean, 0, mean, 0, features);
             for (int f = 0; f < features; f++) {
-                centre[f] = runningMean[f];
-                scale[f] = (float) (1 / Math.sqrt(runningVariance[f] + epsilon));
+                inverseSpread[f] = (float) (1 / Math.sqrt(runningVariance[f] + epsilon));
             }
         }
-        normalized = Matrices.sized(normalized, x.numRows, x.numCols);
         y = Matrices.sized(y, x.numRows, x.numCols);
-        float[] g = gamma.value.data, b = beta.value.data;
-        for (int from = 0, f = 0; from < x.getNumElements(); from += pixels, f = next(f)) {
-            for (int i = from; i < from + pixels; i++) {
-                normalized.data[i] = (x.data[i] - centre[f]) * scale[f];
-                y.data[i] = g[f] * normalized.data[i] + b[f];
+        float[] centre = perColumn(mean, 0), scale = perColumn(inverseSpread, 1);
+        float[] g = perColumn(gamma.value.data, 2), b = perColumn(beta.value.data, 3), row = rowX;
+        for (int r = 0; r < x.numRows; r++) {
+            Rows.copy(x, r, row);
+            for (int c = 0; c < row.length; c++) {
+                row[c] = g[c] * ((row[c] - centre[c]) * scale[c]) + b[c];
             }
+            Rows.paste(row, y, r);
         }
         return y;
     }
 
-    /** Sets centre and scale to those of the batch: two passes, sums in double. In training the averages move. */
+    /** Takes mean and spread from the batch, in two passes. In training the averages move. */
     private void measure(FMatrixRMaj x, boolean training) {
         int m = x.getNumElements() / features;
         if (m < 2) {
             throw new IllegalArgumentException(this + " expects at least 2 values per feature in training, but got "
                     + x.numRows + "x" + x.numCols);
         }
-        Arrays.fill(sumA, 0);
-        Arrays.fill(sumB, 0);
-        for (int from = 0, f = 0; from < x.getNumElements(); from += pixels, f = next(f)) {
-            for (int i = from; i < from + pixels; i++) {
-                sumA[f] += x.data[i];
-            }
-        }
-        for (int from = 0, f = 0; from < x.getNumElements(); from += pixels, f = next(f)) {
-            double mean = sumA[f] / m;
-            for (int i = from; i < from + pixels; i++) {
-                double d = x.data[i] - mean;
-                sumB[f] += d * d;
-            }
-        }
+        columnSums.of(x, sumA);
         for (int f = 0; f < features; f++) {
-            double mean = sumA[f] / m, variance = sumB[f] / m;
-            centre[f] = (float) mean;
-            scale[f] = (float) (1 / Math.sqrt(variance + epsilon));
-            if (!training) {
-                continue;
-            }
-            runningMean[f] = (float) (momentum * runningMean[f] + (1 - momentum) * mean);
-            runningVariance[f] = (float) (momentum * runningVariance[f] + (1 - momentum) * sumB[f] / (m - 1));
+            mean[f] = (float) (sumA[f] / m);
         }
-    }
-
-    private int next(int f) {
-        return f + 1 == features ? 0 : f + 1;
+        columnSums.ofSquares(x, perColumn(mean, 0), sumB);
+        for (int f = 0; f < features; f++) {
+            inverseSpread[f] = (float) (1 / Math.sqrt(sumB[f] / m + epsilon));
+            if (training) {
+                runningMean[f] = (float) (momentum * runningMean[f] + (1 - momentum) * sumA[f] / m);
+                runningVariance[f] = (float) (momentum * runningVariance[f] + (1 - momentum) * sumB[f] / (m - 1));
+            }
+        }
     }
 
     /**
@@ -135,38 +134,60 @@ public final class BatchNorm implements Layer {
     @Override
     public FMatrixRMaj backward(FMatrixRMaj dy) {
         accumulate(dy);
-        dx = Matrices.sized(dx, dy.numRows, dy.numCols);
         int m = dy.getNumElements() / features;
-        for (int from = 0, f = 0; from < dy.getNumElements(); from += pixels, f = next(f)) {
-            float spread = gamma.value.data[f] * scale[f];
-            float meanDy = batchStatistics ? (float) (sumA[f] / m) : 0;
-            float meanDyN = batchStatistics ? (float) (sumB[f] / m) : 0;
-            for (int i = from; i < from + pixels; i++) {
-                dx.data[i] = spread * (dy.data[i] - meanDy - normalized.data[i] * meanDyN);
+        for (int f = 0; f < features; f++) {
+            meanDy[f] = batchStatistics ? (float) (sumA[f] / m) : 0;
+            meanDyN[f] = batchStatistics ? (float) (sumB[f] / m) * inverseSpread[f] : 0;
+            product[f] = gamma.value.data[f] * inverseSpread[f];
+        }
+        dx = Matrices.sized(dx, dy.numRows, dy.numCols);
+        float[] centre = perColumn(mean, 0), scale = perColumn(product, 1);
+        float[] a = perColumn(meanDy, 2), b = perColumn(meanDyN, 3), in = rowX, row = rowDy;
+        for (int r = 0; r < dy.numRows; r++) {
+            Rows.copy(x, r, in);
+            Rows.copy(dy, r, row);
+            for (int c = 0; c < row.length; c++) {
+                row[c] = scale[c] * (row[c] - a[c] - (in[c] - centre[c]) * b[c]);
             }
+            Rows.paste(row, dx, r);
         }
         return dx;
     }
 
     @Override
     public void accumulate(FMatrixRMaj dy) {
-        Arrays.fill(sumA, 0);
-        Arrays.fill(sumB, 0);
-        for (int from = 0, f = 0; from < dy.getNumElements(); from += pixels, f = next(f)) {
-            for (int i = from; i < from + pixels; i++) {
-                sumA[f] += dy.data[i];
-                sumB[f] += dy.data[i] * normalized.data[i];
-            }
-        }
+        columnSums.of(dy, sumA);
+        columnSums.ofProducts(x, perColumn(mean, 0), dy, sumB);
         for (int f = 0; f < features; f++) {
+            sumB[f] *= inverseSpread[f];
             beta.gradient.data[f] += (float) sumA[f];
             gamma.gradient.data[f] += (float) sumB[f];
         }
     }
 
+    /** A number for every column, so that loops run over whole rows: the same for all pixels of a channel. */
+    private float[] perColumn(float[] values, int buffer) {
+        if (rowX.length == features) {
+            return values;
+        }
+        float[] all = wide[buffer];
+        for (int c = 0, f = 0; c < rowX.length; c += pixels, f = f + 1 == features ? 0 : f + 1) {
+            Arrays.fill(all, c, c + pixels, values[f]);
+        }
+        return all;
+    }
+
     @Override
     public List<Parameter> parameters() {
         return List.of(gamma, beta);
+    }
+
+    @Override
+    public Map<String, float[]> state() {
+        var state = new LinkedHashMap<String, float[]>();
+        state.put("running_mean", runningMean);
+        state.put("running_variance", runningVariance);
+        return state;
     }
 
     /** The running average of the mean, one per feature: in use, not a copy. */

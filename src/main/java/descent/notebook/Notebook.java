@@ -18,8 +18,12 @@ public final class Notebook {
     private Notebook() {}
 
     /**
-     * Makes Descent's objects show themselves on the kernels IJava and rapaio. Call it once in the first cell there; on
-     * JJava, and outside a notebook, it changes nothing.
+     * Makes Descent's objects show themselves on the kernels IJava 1.3 and rapaio 3.0. Call it once there, in the first
+     * cell, after Descent's jars are on the class path ({@code %classpath} on IJava, {@code %jar} or
+     * {@code %dependency} on rapaio); on JJava, and outside a notebook, it changes nothing.
+     *
+     * <p>A cell can be interrupted on JJava and IJava. The kernel of rapaio answers no more after an interrupt, whatever
+     * the cell was doing: restart it.
      */
     public static void init() {
         if (screen != Screen.TEXT) {
@@ -67,7 +71,7 @@ public final class Notebook {
         return screen;
     }
 
-    private static boolean exists(String className) {
+    static boolean exists(String className) {
         try {
             Class.forName(className, false, Notebook.class.getClassLoader());
             return true;

@@ -124,9 +124,27 @@ record Sheet(String caption, List<Line> columns, String note) {
         return html.append(note.isEmpty() ? "" : "<p>" + escaped(note) + "</p>").toString();
     }
 
-    private static void cell(StringBuilder html, String tag, Line column, String text) {
+    private void cell(StringBuilder html, String tag, Line column, String text) {
         html.append('<').append(tag).append(" style=\"text-align:").append(column.numbers() ? "right" : "left");
-        html.append("\">").append(escaped(text)).append("</").append(tag).append('>');
+        html.append("\">");
+        if (caption.equals("verdicts") && column.name().equals("verdict")) {
+            html.append(mark(text));
+        }
+        html.append(escaped(text)).append("</").append(tag).append('>');
+    }
+
+    /** A sign for the outcome of an experiment, in colours for light and dark pages; nothing for other texts. */
+    private static String mark(String outcome) {
+        if (outcome.equals("holds")) {
+            return mark("✓", "#2a9d5c");
+        } else if (outcome.startsWith("holds only when ")) {
+            return mark("◐", "#c98a00");
+        }
+        return outcome.equals("does not hold here") ? mark("✗", "#c0563b") : "";
+    }
+
+    private static String mark(String sign, String color) {
+        return "<b style=\"color:" + color + "\">" + sign + "</b> ";
     }
 
     String text() {

@@ -57,6 +57,8 @@ public record RmsProp(Schedule learningRate, double decay, double epsilon, doubl
         for (int i = 0; i < w.length; i++) {
             v[i] = keep * v[i] + add * g[i] * g[i];
             m[i] = keep * m[i] + add * g[i];
+        }
+        for (int i = 0; i < w.length; i++) {
             // Rounding can push the variance of a constant gradient below 0.
             float square = Math.max(0, v[i] - centre * m[i] * m[i]);
             b[i] = mu * b[i] + g[i] / ((float) Math.sqrt(square) + eps);

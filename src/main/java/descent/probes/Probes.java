@@ -185,7 +185,7 @@ public final class Probes {
     }
 
     /** Runs {@code look} when the gradients of the batch stand in the parameters, then puts back what stood there before. */
-    private static void backward(Network network, Loss loss, DataSet batch, Watcher watcher, Runnable look) {
+    static void backward(Network network, Loss loss, DataSet batch, Watcher watcher, Runnable look) {
         var before =
                 network.parameters().stream().map(p -> p.gradient.data.clone()).toList();
         network.parameters().forEach(p -> Arrays.fill(p.gradient.data, 0));

@@ -1,5 +1,6 @@
 package descent.training;
 
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 public final class Watching {
     private static volatile Supplier<Callback> display = () -> Callback.NONE;
 
+    private static final ThreadLocal<Boolean> QUIET = ThreadLocal.withInitial(() -> false);
+
     private Watching() {}
 
     /** From now on every training that is not {@link Trainer#quiet quiet} is shown by a callback from {@code supplier}. */
@@ -16,7 +19,18 @@ public final class Watching {
         display = supplier;
     }
 
+    /** Does {@code work} with all its trainings on this thread quiet: experiments show themselves as a whole. */
+    public static <T> T quietly(Callable<T> work) throws Exception {
+        boolean before = QUIET.get();
+        QUIET.set(true);
+        try {
+            return work.call();
+        } finally {
+            QUIET.set(before);
+        }
+    }
+
     static Callback newDisplay() {
-        return display.get();
+        return QUIET.get() ? Callback.NONE : display.get();
     }
 }

@@ -8,6 +8,7 @@ import descent.charts.Chart;
 import descent.charts.Charts;
 import descent.layers.Dense;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -140,6 +141,37 @@ class KernelTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(renderer.render(null, chart).data()).isEqualTo(chart.mimeBundle());
+    }
+
+    @Test
+    void rapaioMayAskBeforeAllJarsAreThere() throws Exception {
+        var alone = new ClassLoader(getClass().getClassLoader()) {
+            private boolean complete;
+
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (!complete && name.startsWith("tech.tablesaw.")) {
+                    throw new ClassNotFoundException(name);
+                }
+                Class<?> known = findLoadedClass(name);
+                return known != null ? known : name.startsWith("descent.") ? own(name) : super.loadClass(name, resolve);
+            }
+
+            private Class<?> own(String name) throws ClassNotFoundException {
+                try (var in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                    byte[] bytes = in.readAllBytes();
+                    return defineClass(name, bytes, 0, bytes.length);
+                } catch (IOException e) {
+                    throw new ClassNotFoundException(name, e);
+                }
+            }
+        };
+        var provider = (DisplayProvider) alone.loadClass(RapaioDisplayProvider.class.getName())
+                .getConstructor()
+                .newInstance();
+        assertThat(provider.getDisplayRenderers()).isEmpty();
+        alone.complete = true;
+        assertThat(provider.getDisplayRenderers()).hasSameSizeAs(Rendering.TYPES);
     }
 
     @Test

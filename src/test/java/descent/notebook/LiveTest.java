@@ -28,20 +28,28 @@ class LiveTest {
     private final class Recorder implements Screen {
         final Map<String, Object> seen = new LinkedHashMap<>();
         final List<Long> updates = new ArrayList<>();
+        final List<Object> curves = new ArrayList<>();
 
         @Override
         public String display(Object value) {
             String id = "output " + seen.size();
-            seen.put(id, value);
+            keep(id, value);
             return id;
         }
 
         @Override
         public void update(String id, Object value) {
             assertThat(seen).containsKey(id);
-            seen.put(id, value);
-            if (!(value instanceof Chart)) {
+            keep(id, value);
+            if (id.equals("output 0")) {
                 updates.add(now);
+            }
+        }
+
+        private void keep(String id, Object value) {
+            seen.put(id, value);
+            if (id.equals("output 1")) {
+                curves.add(value);
             }
         }
     }
@@ -94,6 +102,30 @@ class LiveTest {
     }
 
     @Test
+    void theCurvesAreASketchUntilTheEnd() {
+        trainer(20, 10).fit(data());
+        List<Object> curves = screen.curves;
+        assertThat(curves).hasSizeBetween(7, 9);
+        assertThat(curves.subList(0, curves.size() - 1)).allSatisfy(curve -> assertThat(Rendering.bundle(curve))
+                .containsOnlyKeys("text/html", "text/plain")
+                .hasEntrySatisfying(
+                        "text/html", html -> assertThat(html.toString()).startsWith("<svg ")));
+        assertThat(curves.get(curves.size() - 1)).isInstanceOf(Chart.class);
+    }
+
+    @Test
+    void theTimeOfTheFirstStepDoesNotCount() {
+        var slow = new Callback() {
+            @Override
+            public void onStep(Progress progress) {
+                now += progress.totalSteps() == 1 ? 5_000 * MILLISECOND : 0;
+            }
+        };
+        trainer(20, 10, slow).fit(data());
+        assertThat(screen.seen.get("output 0").toString()).startsWith("20 epochs in 7.0 s, 1,000 samples/s, loss ");
+    }
+
+    @Test
     void saysEpochSpeedAndRemainingTimeOnTheWay() {
         var onTheWay = new ArrayList<String>();
         var spy = new Callback() {
@@ -137,6 +169,23 @@ class LiveTest {
         assertThat(screen.seen.get("output 0").toString())
                 .startsWith("Stopped after 2 epochs in 0.2 s")
                 .contains("interrupted in epoch 3 of 5, step 5 of 10");
+        assertThat(screen.seen.get("output 1")).isInstanceOf(Chart.class);
+    }
+
+    @Test
+    void failedTrainingEndsAsTheChartToo() {
+        var failure = new Callback() {
+            @Override
+            public void onEpoch(Progress progress) {
+                if (progress.epoch() == 15) {
+                    throw new IllegalStateException("no more");
+                }
+            }
+        };
+        assertThat(catchThrowable(() -> trainer(20, 10, failure).fit(data()))).hasMessage("no more");
+        assertThat(screen.seen.get("output 0").toString()).startsWith("Stopped after 15 epochs");
+        assertThat(screen.curves.stream().filter(Chart.class::isInstance)).hasSize(1);
+        assertThat(screen.seen.get("output 1")).isInstanceOf(Chart.class);
     }
 
     @Test

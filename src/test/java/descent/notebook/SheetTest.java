@@ -72,6 +72,20 @@ class SheetTest {
     }
 
     @Test
+    void verdictsHaveASign() {
+        var table = Table.create("verdicts")
+                .addColumns(StringColumn.create(
+                        "verdict", "holds", "does not hold here", "holds only when x < 1", "something else"));
+        assertThat(Sheet.of(table).html())
+                .contains("<b style=\"color:#2a9d5c\">✓</b> holds</td>")
+                .contains("<b style=\"color:#c0563b\">✗</b> does not hold here</td>")
+                .contains("<b style=\"color:#c98a00\">◐</b> holds only when x &lt; 1</td>")
+                .contains("<td style=\"text-align:left\">something else</td>");
+        assertThat(Sheet.of(table).text()).doesNotContain("✓");
+        assertThat(Sheet.of(table.copy().setName("others")).html()).doesNotContain("✓");
+    }
+
+    @Test
     void otherObjectsAreTheirText() {
         assertThat(Rendering.bundle("<b>")).isEqualTo(Map.of("text/plain", "<b>"));
         assertThat(Rendering.bundle(null)).isEqualTo(Map.of("text/plain", "null"));

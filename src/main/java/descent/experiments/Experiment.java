@@ -1,0 +1,121 @@
+package descent.experiments;
+
+import descent.internal.Check;
+import descent.training.Watching;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+
+/**
+ * Compares variants over seeds: every variant runs with every seed, side by side on the cores of the machine.
+ *
+ * <pre>{@code
+ * Results results = new Experiment<Supplier<Layer>>("activation")
+ *         .variant("ReLU", Relu::new)
+ *         .variant("tanh", Tanh::new)
+ *         .seeds(5)
+ *         .run((activation, seed) -> Map.of("accuracy", accuracy(activation.get(), seed)));
+ * results.summary("accuracy")
+ * }</pre>
+ *
+ * <p>Results do not depend on the number of threads: a trial gets its seed and makes everything else itself. A trial that
+ * fails is noted and the others go on. With a file, what is done is kept there, and the next run does only what is missing.
+ *
+ * @param <V> what a variant is
+ */
+public final class Experiment<V> {
+    private final String factor;
+    private final Map<String, V> variants = new LinkedHashMap<>();
+    private int seeds = 5, threads = Runtime.getRuntime().availableProcessors();
+    private Path file;
+
+    /** @param factor what varies: the name of the column with the variants */
+    public Experiment(String factor) {
+        this.factor = factor;
+    }
+
+    /** Adds a variant under a name of its own. */
+    public Experiment<V> variant(String name, V variant) {
+        if (variants.putIfAbsent(name, variant) != null) {
+            throw new IllegalArgumentException("Experiment expects names of their own, but " + name + " comes twice");
+        }
+        return this;
+    }
+
+    /** Adds all these variants, in the order of the map. */
+    public Experiment<V> variants(Map<String, ? extends V> variants) {
+        variants.forEach(this::variant);
+        return this;
+    }
+
+    /** How often each variant runs, with the seeds 1, 2, ...; 5 unless set. */
+    public Experiment<V> seeds(int seeds) {
+        this.seeds = Check.atLeastOne("Experiment", "seeds", seeds);
+        return this;
+    }
+
+    /** How many trials run at once; the number of cores unless set. */
+    public Experiment<V> threads(int threads) {
+        this.threads = Check.atLeastOne("Experiment", "threads", threads);
+        return this;
+    }
+
+    /** Keeps every result in this file as soon as it is there, and takes from it what an earlier run has done. */
+    public Experiment<V> resumeFrom(Path file) {
+        this.file = file;
+        return this;
+    }
+
+    /**
+     * Runs what has not been run yet.
+     *
+     * @throws CancellationException if the thread is interrupted; what was done is in the file, if there is one
+     */
+    public Results run(Trial<V> trial) {
+        if (variants.isEmpty()) {
+            throw new IllegalArgumentException("Experiment on " + factor + " expects at least 1 variant, but got 0");
+        }
+        var results = new Results(factor, List.copyOf(variants.keySet()), seeds, ResultFile.at(file, factor));
+        var todo = results.missing();
+        Watch watch = Watch.newDisplay();
+        watch.onStart(factor, todo.size());
+        var pool = Executors.newFixedThreadPool(Math.min(threads, Math.max(1, todo.size())), runnable -> {
+            var thread = new Thread(runnable, "descent experiment");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            var running = new ExecutorCompletionService<Results.Run>(pool);
+            todo.forEach(key -> running.submit(() -> Watching.quietly(() -> attempt(trial, key))));
+            for (int i = 0; i < todo.size(); i++) {
+                Results.Run done = running.take().get();
+                results.add(done);
+                watch.onTrial(done.key().variant(), done.key().seed(), done.error());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted after " + results.count() + " of " + variants.size() * seeds
+                    + " trials of the experiment on " + factor);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+            watch.onEnd();
+        }
+        return results;
+    }
+
+    private Results.Run attempt(Trial<V> trial, Results.Key key) {
+        try {
+            return new Results.Run(key, trial.run(variants.get(key.variant()), key.seed()), "");
+        } catch (Exception e) {
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            return new Results.Run(key, Map.of(), message);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package descent.experiments;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What an {@link Experiment} measured: for every variant and seed a set of named numbers, or the reason why there is none. */
+public final class Results {
+    /** Which trial. */
+    record Key(String variant, long seed) {}
+
+    /** What became of it; the error is empty if it went well. */
+    record Run(Key key, Map<String, Double> values, String error) {}
+
+    private final String factor;
+    private final List<String> variants;
+    private final int seeds;
+    private final ResultFile file;
+    private final Map<Key, Run> runs = new LinkedHashMap<>();
+
+    Results(String factor, List<String> variants, int seeds, ResultFile file) {
+        this.factor = factor;
+        this.variants = variants;
+        this.seeds = seeds;
+        this.file = file;
+        // A failed trial is tried again.
+        file.runs().stream().filter(run -> run.error().isEmpty()).forEach(run -> runs.put(run.key(), run));
+    }
+
+    /** The trials that are not there yet, seed by seed, so that an early look sees all variants. */
+    List<Key> missing() {
+        var keys = new ArrayList<Key>();
+        for (long seed = 1; seed <= seeds; seed++) {
+            for (String variant : variants) {
+                var key = new Key(variant, seed);
+                if (!runs.containsKey(key)) {
+                    keys.add(key);
+                }
+            }
+        }
+        return keys;
+    }
+
+    void add(Run run) {
+        runs.put(run.key(), run);
+        file.add(run);
+    }
+
+    int count() {
+        return (int) variants.stream()
+                .flatMap(variant -> LongStream.rangeClosed(1, seeds).mapToObj(seed -> new Key(variant, seed)))
+                .filter(runs::containsKey)
+                .count();
+    }
+
+    /** The names of the variants, in order. */
+    public List<String> variants() {
+        return variants;
+    }
+
+    /** The names of what was measured. */
+    public List<String> measures() {
+        Set<String> names = new LinkedHashSet<>();
+        runs.values().forEach(run -> run.values().keySet().stream().sorted().forEach(names::add));
+        return List.copyOf(names);
+    }
+
+    /** One measure of one variant: a number for each seed that went well, in the order of the seeds. */
+    public double[] values(String variant, String measure) {
+        if (!variants.contains(variant)) {
+            throw new IllegalArgumentException("results by " + factor + " have " + variants + ", but not " + variant);
+        }
+        if (!measures().contains(measure)) {
+            throw new IllegalArgumentException("results have the measures " + measures() + ", but not " + measure);
+        }
+        return LongStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> runs.get(new Key(variant, seed)))
+                .filter(run -> run != null && run.values().containsKey(measure))
+                .mapToDouble(run -> run.values().get(measure))
+                .toArray();
+    }
+
+    /**
+     * One variant minus another, seed by seed: what both have in common with a seed, such as the split of the data, drops
+     * out. Seeds in which one of them failed are left out.
+     */
+    public double[] differences(String variant, String from, String measure) {
+        values(variant, measure);
+        values(from, measure);
+        return LongStream.rangeClosed(1, seeds)
+                .filter(seed -> has(variant, seed, measure) && has(from, seed, measure))
+                .mapToDouble(seed -> runs.get(new Key(variant, seed)).values().get(measure)
+                        - runs.get(new Key(from, seed)).values().get(measure))
+                .toArray();
+    }
+
+    private boolean has(String variant, long seed, String measure) {
+        Run run = runs.get(new Key(variant, seed));
+        return run != null && run.values().containsKey(measure);
+    }
+
+    /** Every run as a row: the variant, {@code seed}, a column for each measure, and {@code error}, empty if it went well. */
+    public Table table() {
+        var table = Table.create("results", StringColumn.create(factor), LongColumn.create("seed"));
+        measures().forEach(measure -> table.addColumns(DoubleColumn.create(measure)));
+        table.addColumns(StringColumn.create("error"));
+        for (String variant : variants) {
+            for (long seed = 1; seed <= seeds; seed++) {
+                Run run = runs.get(new Key(variant, seed));
+                if (run == null) {
+                    continue;
+                }
+                table.stringColumn(0).append(variant);
+                table.longColumn(1).append(seed);
+                for (String measure : measures()) {
+                    Double value = run.values().get(measure);
+                    table.doubleColumn(measure).append(value == null ? Double.NaN : value);
+                }
+                table.stringColumn("error").append(run.error());
+            }
+        }
+        return table;
+    }
+
+    /**
+     * One row per variant: its name, the mean of {@code measure} over the seeds ({@code mean}), the ends of the 95 % interval
+     * ({@code low}, {@code high}), and how many runs went well ({@code runs}). What
+     * {@link descent.experiments.Interval} says in columns.
+     */
+    public Table summary(String measure) {
+        var table = Table.create(measure, StringColumn.create(factor));
+        for (String column : new String[] {"mean", "low", "high"}) {
+            table.addColumns(DoubleColumn.create(column));
+        }
+        table.addColumns(IntColumn.create("runs"));
+        for (String variant : variants) {
+            double[] values = values(variant, measure);
+            Interval interval =
+                    values.length == 0 ? new Interval(Double.NaN, Double.NaN, Double.NaN, 0) : Interval.of(values);
+            table.stringColumn(0).append(variant);
+            table.doubleColumn(1).append(interval.mean());
+            table.doubleColumn(2).append(interval.low());
+            table.doubleColumn(3).append(interval.high());
+            table.intColumn(4).append(interval.count());
+        }
+        return table;
+    }
+
+    /** The variant whose mean of {@code measure} is largest; the first of equals. Variants without a run do not count. */
+    public String best(String measure) {
+        return variants.stream()
+                .filter(variant -> values(variant, measure).length > 0)
+                .max(Comparator.comparingDouble((String variant) ->
+                                Interval.of(values(variant, measure)).mean())
+                        .thenComparing(variant -> -variants.indexOf(variant)))
+                .orElseThrow(() -> new IllegalStateException("no run of the experiment on " + factor + " went well"));
+    }
+
+    /** How many runs there are and how many failed. */
+    @Override
+    public String toString() {
+        long failed =
+                runs.values().stream().filter(run -> !run.error().isEmpty()).count();
+        return "Results by " + factor + ": " + runs.size() + " runs, " + failed + " failed, measures " + measures();
+    }
+}
