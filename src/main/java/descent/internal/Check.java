@@ -24,6 +24,11 @@ public final class Check {
         return require(value >= 0 && value < Double.POSITIVE_INFINITY, where, name, ">= 0", value);
     }
 
+    /** Refuses anything but a finite number below 0. */
+    public static double negative(String where, String name, double value) {
+        return require(value < 0 && value > Double.NEGATIVE_INFINITY, where, name, "< 0", value);
+    }
+
     /** Refuses anything outside [0, 1). */
     public static double fraction(String where, String name, double value) {
         return require(value >= 0 && value < 1, where, name, "in [0, 1)", value);
@@ -38,6 +43,11 @@ public final class Check {
     public static int atLeastOne(String where, String name, int value) {
         require(value >= 1, where, name, ">= 1", value);
         return value;
+    }
+
+    /** Refuses anything but a finite number of at least 1. */
+    public static double atLeastOne(String where, String name, double value) {
+        return require(value >= 1 && value < Double.POSITIVE_INFINITY, where, name, ">= 1", value);
     }
 
     private static double require(boolean ok, String where, String name, String range, Number value) {

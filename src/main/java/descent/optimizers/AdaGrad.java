@@ -45,12 +45,12 @@ public record AdaGrad(Schedule learningRate, double initialAccumulator, double e
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
         float[] a = slots[0];
-        float rate = (float) learningRate.at(t - 1), eps = (float) epsilon;
+        float step = (float) rate, eps = (float) epsilon;
         for (int i = 0; i < w.length; i++) {
             a[i] += g[i] * g[i];
-            w[i] -= rate * g[i] / ((float) Math.sqrt(a[i]) + eps);
+            w[i] -= step * g[i] / ((float) Math.sqrt(a[i]) + eps);
         }
     }
 }

@@ -25,6 +25,11 @@ public record Momentum(Schedule learningRate, double momentum) implements Optimi
         this(learningRate, 0.9);
     }
 
+    /** That schedule, momentum 0.9. */
+    public Momentum(Schedule learningRate) {
+        this(learningRate, 0.9);
+    }
+
     /** Those numbers. */
     public Momentum(double learningRate, double momentum) {
         this(Schedule.constant(learningRate), momentum);
@@ -36,11 +41,11 @@ public record Momentum(Schedule learningRate, double momentum) implements Optimi
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
         float[] v = slots[0];
-        float rate = (float) learningRate.at(t - 1), mu = (float) momentum;
+        float step = (float) rate, mu = (float) momentum;
         for (int i = 0; i < w.length; i++) {
-            v[i] = mu * v[i] - rate * g[i];
+            v[i] = mu * v[i] - step * g[i];
             w[i] += v[i];
         }
     }

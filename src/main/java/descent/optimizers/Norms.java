@@ -11,11 +11,22 @@ public final class Norms {
     public static double euclidean(List<Parameter> parameters) {
         double sum = 0;
         for (int p = 0; p < parameters.size(); p++) {
-            for (float g : parameters.get(p).gradient.data) {
-                sum += (double) g * g;
-            }
+            sum += squares(parameters.get(p).gradient.data);
         }
         return Math.sqrt(sum);
+    }
+
+    /** The Euclidean length of one array. */
+    static double euclidean(float[] x) {
+        return Math.sqrt(squares(x));
+    }
+
+    private static double squares(float[] x) {
+        double sum = 0;
+        for (float value : x) {
+            sum += (double) value * value;
+        }
+        return sum;
     }
 
     /** The p-norm of all gradients together; p may be infinite. */

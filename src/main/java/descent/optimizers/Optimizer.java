@@ -23,8 +23,15 @@ public interface Optimizer {
      * @param g their gradient. Not modified.
      * @param slots the state that {@link #slots} made for it. Modified.
      * @param t the number of this step, counted from 1
+     * @param rate the learning rate of this step, where formulas say learningRate: what {@link #learningRate} gives, unless
+     *     training slows down or the parameter has a rate of its own
      */
-    void update(float[] w, float[] g, float[][] slots, int t);
+    void update(float[] w, float[] g, float[][] slots, int t, double rate);
+
+    /** One step with the rate that {@link #learningRate} gives for it. */
+    default void update(float[] w, float[] g, float[][] slots, int t) {
+        update(w, g, slots, t, learningRate().at(t - 1));
+    }
 
     /** {@code count} arrays of zeros, each as long as a parameter of that shape: the state of most rules. */
     static float[][] zeros(int count, int... shape) {

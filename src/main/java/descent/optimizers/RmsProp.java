@@ -39,6 +39,11 @@ public record RmsProp(Schedule learningRate, double decay, double epsilon, doubl
         this(learningRate, 0.9);
     }
 
+    /** That schedule, decay 0.9. */
+    public RmsProp(Schedule learningRate) {
+        this(learningRate, 0.9, 1e-8, 0, false);
+    }
+
     /** Those numbers. */
     public RmsProp(double learningRate, double decay) {
         this(Schedule.constant(learningRate), decay, 1e-8, 0, false);
@@ -50,19 +55,20 @@ public record RmsProp(Schedule learningRate, double decay, double epsilon, doubl
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
         float[] v = slots[0], m = slots[1], b = slots[2];
-        float rate = (float) learningRate.at(t - 1), eps = (float) epsilon, mu = (float) momentum;
+        float step = (float) rate, eps = (float) epsilon, mu = (float) momentum;
         float keep = (float) decay, add = (float) (1 - decay), centre = centered ? 1 : 0;
         for (int i = 0; i < w.length; i++) {
             v[i] = keep * v[i] + add * g[i] * g[i];
             m[i] = keep * m[i] + add * g[i];
         }
+        // A loop of its own: the two together are too long for the compiler to vectorize.
         for (int i = 0; i < w.length; i++) {
             // Rounding can push the variance of a constant gradient below 0.
             float square = Math.max(0, v[i] - centre * m[i] * m[i]);
             b[i] = mu * b[i] + g[i] / ((float) Math.sqrt(square) + eps);
-            w[i] -= rate * b[i];
+            w[i] -= step * b[i];
         }
     }
 }

@@ -24,10 +24,10 @@ public record Sgd(Schedule learningRate) implements Optimizer {
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t) {
-        float rate = (float) learningRate.at(t - 1);
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+        float step = (float) rate;
         for (int i = 0; i < w.length; i++) {
-            w[i] -= rate * g[i];
+            w[i] -= step * g[i];
         }
     }
 }

@@ -3,6 +3,7 @@ package descent.optimizers;
 import descent.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Applies an optimizer to parameters, step after step: owns the optimizer's state and the count of steps. Frozen
@@ -11,27 +12,46 @@ import java.util.List;
 public final class Stepper {
     private final Optimizer optimizer;
     private final List<Parameter> parameters;
+    private final double[] rateFactors;
     private final float[][][] slots;
     private int steps;
 
     /** A fresh start for these parameters. */
     public Stepper(Optimizer optimizer, List<Parameter> parameters) {
-        this.optimizer = optimizer;
-        this.parameters = List.copyOf(parameters);
-        this.slots = parameters.stream()
-                .map(p -> optimizer.slots(p.value.numRows, p.value.numCols))
-                .toArray(float[][][]::new);
+        this(optimizer, parameters, parameter -> 1);
     }
 
-    /** Moves every trainable parameter along its gradient and sets all gradients back to 0. */
+    /** A fresh start in which the rate of each parameter is multiplied by its own factor. */
+    public Stepper(Optimizer optimizer, List<Parameter> parameters, ToDoubleFunction<Parameter> rateFactor) {
+        this.optimizer = optimizer;
+        this.parameters = List.copyOf(parameters);
+        this.rateFactors = parameters.stream().mapToDouble(rateFactor).toArray();
+        this.slots = parameters.stream().map(p -> optimizer.slots(shape(p))).toArray(float[][][]::new);
+    }
+
+    private static int[] shape(Parameter p) {
+        return p.value.numRows == 1 ? new int[] {p.value.numCols} : new int[] {p.value.numRows, p.value.numCols};
+    }
+
+    /** The learning rate of the next step, as the optimizer gives it. */
+    public double learningRate() {
+        return optimizer.learningRate().at(steps);
+    }
+
+    /** A step at {@link #learningRate}. */
     public void step() {
+        step(learningRate());
+    }
+
+    /** Moves every trainable parameter along its gradient at this learning rate and sets all gradients back to 0. */
+    public void step(double learningRate) {
         steps++;
         for (int i = 0; i < slots.length; i++) {
-            Parameter parameter = parameters.get(i);
-            if (parameter.isTrainable()) {
-                optimizer.update(parameter.value.data, parameter.gradient.data, slots[i], steps);
+            Parameter p = parameters.get(i);
+            if (p.isTrainable()) {
+                optimizer.update(p.value.data, p.gradient.data, slots[i], steps, learningRate * rateFactors[i]);
             }
-            Arrays.fill(parameter.gradient.data, 0);
+            Arrays.fill(p.gradient.data, 0);
         }
     }
 

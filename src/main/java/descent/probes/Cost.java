@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * proportions.
  */
 public final class Cost {
-    private static final int ROWS = 128, COLUMNS = 256, PASSES = 4, ROUNDS = 15;
+    private static final int ROWS = 128, COLUMNS = 256, PASSES = 20, ROUNDS = 31;
 
     private Cost() {}
 

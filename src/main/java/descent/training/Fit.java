@@ -4,12 +4,9 @@ import descent.DataSet;
 import descent.Layer;
 import descent.Mode;
 import descent.Network;
-import descent.Parameter;
 import descent.Watcher;
 import descent.internal.Matrices;
-import descent.optimizers.GradientHook;
 import descent.optimizers.Stepper;
-import descent.regularizers.Regularizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -39,7 +36,7 @@ final class Fit {
         this.callbacks = callbacks;
         batches = new Batches(train, trainer.batchSize);
         progress = new Progress(trainer, train, history, batches.count());
-        stepper = new Stepper(trainer.optimizer, network.parameters());
+        stepper = trainer.newStepper();
         answers = new FMatrixRMaj(train.size(), network.outputShape().columns());
     }
 
@@ -87,21 +84,12 @@ final class Fit {
     }
 
     private void step() {
-        progress.learningRate = trainer.optimizer.learningRate().at(stepper.steps());
+        progress.learningRate = stepper.learningRate() * progress.rateScale;
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).onGradients(progress);
         }
-        for (Regularizer regularizer : trainer.regularizers) {
-            for (Parameter parameter : network.parameters()) {
-                if (parameter.penalized) {
-                    regularizer.addGradient(parameter.value.data, parameter.gradient.data);
-                }
-            }
-        }
-        for (GradientHook hook : trainer.hooks) {
-            hook.apply(network.parameters());
-        }
-        stepper.step();
+        trainer.adjustGradients();
+        stepper.step(progress.learningRate);
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).onStep(progress);
         }

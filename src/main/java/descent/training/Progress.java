@@ -2,6 +2,7 @@ package descent.training;
 
 import descent.DataSet;
 import descent.Network;
+import descent.internal.Check;
 import descent.losses.Loss;
 
 /** Where training stands. One object, renewed in place for every {@link Callback}: read it during the call. */
@@ -11,7 +12,7 @@ public final class Progress {
     private final History history;
     private final int steps;
     int epoch, step;
-    double batchLoss = Double.NaN, learningRate = Double.NaN;
+    double batchLoss = Double.NaN, learningRate = Double.NaN, rateScale = 1;
     private String stop;
 
     Progress(Trainer trainer, DataSet data, History history, int steps) {
@@ -79,6 +80,11 @@ public final class Progress {
     /** The learning rate of the last step; NaN before the first. */
     public double learningRate() {
         return learningRate;
+    }
+
+    /** Multiplies the learning rate of all steps to come, on top of the optimizer's schedule, by a factor above 0. */
+    public void scaleLearningRate(double factor) {
+        rateScale *= Check.positive("scaleLearningRate", "factor", factor);
     }
 
     /** Ends training after this epoch. The reason goes into the history. */

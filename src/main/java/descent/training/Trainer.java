@@ -1,6 +1,7 @@
 package descent.training;
 
 import descent.DataSet;
+import descent.Layer;
 import descent.Network;
 import descent.Parameter;
 import descent.internal.Check;
@@ -8,8 +9,10 @@ import descent.losses.Loss;
 import descent.metrics.Metric;
 import descent.optimizers.GradientHook;
 import descent.optimizers.Optimizer;
+import descent.optimizers.Stepper;
 import descent.regularizers.Regularizer;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ public final class Trainer {
     final List<Metric> metrics = new ArrayList<>();
     final List<Regularizer> regularizers = new ArrayList<>();
     final List<GradientHook> hooks = new ArrayList<>();
+    private final Map<Parameter, Double> rateFactors = new IdentityHashMap<>();
     private final List<Callback> callbacks = new ArrayList<>();
     DataSet validation;
     int epochs = 10, batchSize = 32;
@@ -93,6 +97,26 @@ public final class Trainer {
         return this;
     }
 
+    /**
+     * Multiplies the learning rate of these layers by a factor above 0, 1 for layers not named: lower layers of a network
+     * trained before should move less. Howard and Ruder 2018, Universal language model fine-tuning, section 3.2,
+     * https://arxiv.org/abs/1801.06146.
+     *
+     * <pre>{@code trainer.rateFactor(0.1, network.layers().subList(0, 4))}</pre>
+     */
+    public Trainer rateFactor(double factor, List<Layer> layers) {
+        Check.positive("Trainer", "rateFactor", factor);
+        for (Layer layer : layers) {
+            for (Parameter parameter : layer.parameters()) {
+                if (network.parameters().stream().noneMatch(p -> p == parameter)) {
+                    throw new IllegalArgumentException(layer + " is not a layer of this network");
+                }
+                rateFactors.put(parameter, factor);
+            }
+        }
+        return this;
+    }
+
     /** What watches training, in this order. */
     public Trainer callbacks(Callback... callbacks) {
         this.callbacks.addAll(List.of(callbacks));
@@ -134,7 +158,25 @@ public final class Trainer {
         return history;
     }
 
-    private void check(DataSet train) {
+    Stepper newStepper() {
+        return new Stepper(optimizer, network.parameters(), p -> rateFactors.getOrDefault(p, 1.0));
+    }
+
+    /** Adds the penalties, then applies the hooks. */
+    void adjustGradients() {
+        for (Regularizer regularizer : regularizers) {
+            for (Parameter parameter : network.parameters()) {
+                if (parameter.penalized) {
+                    regularizer.addGradient(parameter.value.data, parameter.gradient.data);
+                }
+            }
+        }
+        for (GradientHook hook : hooks) {
+            hook.apply(network.parameters());
+        }
+    }
+
+    void check(DataSet train) {
         Check.columns(network, train.x(), network.inputShape().columns());
         if (network.parameters().stream().noneMatch(Parameter::isTrainable)) {
             throw new IllegalArgumentException(network + " has no trainable parameters: nothing to fit");
