@@ -8,7 +8,6 @@ import descent.initializers.Initializer;
 import descent.initializers.Normal;
 import descent.internal.Check;
 import descent.internal.Matrices;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
@@ -40,7 +39,7 @@ public final class Embedding implements Layer {
         this(vocabulary, dim, new Normal(1));
     }
 
-    /** As before, drawn by {@code initializer}; for it, fanIn is the vocabulary and fanOut is dim. */
+    /** As before, drawn by {@code initializer}: fanIn is the vocabulary, fanOut is dim. */
     public Embedding(int vocabulary, int dim, Initializer initializer) {
         this.vocabulary = Check.atLeastOne("Embedding", "vocabulary", vocabulary);
         this.dim = Check.atLeastOne("Embedding", "dim", dim);
@@ -59,12 +58,11 @@ public final class Embedding implements Layer {
     @Override
     public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
         Check.columns(this, x, steps);
-        int n = x.getNumElements();
-        if (indices.length < n) {
-            indices = new int[n];
+        if (indices.length < x.getNumElements()) {
+            indices = new int[x.getNumElements()];
         }
         y = Matrices.sized(y, x.numRows, steps * dim);
-        for (int i = 0; i < n; i++) {
+        for (int i = 0, n = x.getNumElements(); i < n; i++) {
             int index = (int) x.data[i];
             if (index != x.data[i] || index < 0 || index >= vocabulary) {
                 throw new IllegalArgumentException(this + " expects whole numbers from 0 to " + (vocabulary - 1)
@@ -89,9 +87,7 @@ public final class Embedding implements Layer {
     @Override
     public FMatrixRMaj backward(FMatrixRMaj dy) {
         accumulate(dy);
-        dx = Matrices.sized(dx, dy.numRows, steps);
-        Arrays.fill(dx.data, 0);
-        return dx;
+        return dx = Loops.cleared(dx, dy.numRows, steps);
     }
 
     @Override

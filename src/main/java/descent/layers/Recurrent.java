@@ -71,7 +71,7 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
 
     /**
      * Lets gradients flow back over {@code steps} steps only: the sequence is cut into pieces of that length, counted from
-     * its end, and no gradient crosses a cut. States do.
+     * its end, and no gradient crosses a cut. States do. (So a {@code GradientCheck} must find the gradient wrong.)
      */
     public final Recurrent truncate(int steps) {
         truncation = Check.atLeastOne(getClass().getSimpleName(), "truncation", steps);
