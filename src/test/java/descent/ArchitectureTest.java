@@ -32,7 +32,7 @@ class ArchitectureTest {
             {"layers", "normalization", "minimizers", "weights"},
             {"training"},
             {"probes"},
-            {"experiments"},
+            {"experiments", "unsupervised"},
             {"charts"},
             {"notebook"}
         };

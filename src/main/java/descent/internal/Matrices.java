@@ -52,6 +52,16 @@ public final class Matrices {
         return c;
     }
 
+    /** c = a b' + row, where the row vector is added to every row. */
+    public static FMatrixRMaj multTransBAddRow(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj row, FMatrixRMaj c) {
+        c = sized(c, a.numRows, b.numRows);
+        for (int r = 0; r < c.numRows; r++) {
+            Rows.paste(row.data, c, r);
+        }
+        gemm("T", "N", a.numRows, b.numRows, a.numCols, b, a, 1, c);
+        return c;
+    }
+
     /** c += a' b. */
     public static void multAddTransA(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
         gemm("N", "T", a.numCols, b.numCols, a.numRows, b, a, 1, c);
@@ -72,6 +82,13 @@ public final class Matrices {
     /** c += a' b, where a may have more rows than b: those at its end do not count. */
     public static void multAddFirstRowsTransA(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
         gemm("N", "T", a.numCols, b.numCols, b.numRows, b, a, 1, c);
+    }
+
+    /** c += scale a' b. */
+    public static void multAddTransA(float scale, FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
+        BLAS.sgemm(
+                "N", "T", b.numCols, a.numCols, a.numRows, scale, b.data, b.numCols, a.data, a.numCols, 1, c.data,
+                b.numCols);
     }
 
     private static void gemm(

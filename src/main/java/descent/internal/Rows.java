@@ -74,4 +74,13 @@ public final class Rows {
         }
         return best - from;
     }
+
+    /** {@link #argMax} of every row. */
+    public static int[] argMaxes(FMatrixRMaj x) {
+        var indices = new int[x.numRows];
+        for (int r = 0; r < indices.length; r++) {
+            indices[r] = argMax(x.data, r * x.numCols, x.numCols);
+        }
+        return indices;
+    }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import descent.unsupervised.Pca;
+import descent.unsupervised.Zca;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +35,8 @@ class PreprocessingReferenceTest {
             switch (op) {
                 case "standardize" -> tests.add(run(test, () -> standardize(test)));
                 case "min_max" -> tests.add(run(test, () -> minMax(test)));
+                case "pca", "pca_whitening" -> tests.add(run(test, () -> pca(test)));
+                case "zca" -> tests.add(run(test, () -> zca(test)));
                 default -> SKIPPED.merge(op, 1, Integer::sum);
             }
         }
@@ -68,6 +73,59 @@ class PreprocessingReferenceTest {
         compare(test, "min", scaler.min());
         compare(test, "max", scaler.max());
         compare(test, scaler);
+    }
+
+    private static void pca(JsonNode test) {
+        JsonNode config = test.get("config");
+        FMatrixRMaj x = matrix(test, "inputs", "x"), fresh = matrix(test, "inputs", "x_new");
+        int k = config.get("components").asInt(), ddof = config.get("ddof").asInt();
+        var pca =
+                config.has("eps") ? Pca.whitening(x, k, ddof, config.get("eps").asDouble()) : Pca.fit(x, k, ddof);
+        compare(test, "mean", pca.mean());
+        compare(test, "explained_variance", pca.explainedVariance());
+        double[] components =
+                Arrays.stream(pca.components()).flatMapToDouble(Arrays::stream).toArray();
+        double[] y = doubles(pca.apply(x)), yNew = doubles(pca.apply(fresh));
+        // Signs are arbitrary.
+        for (int i = 0, d = x.numCols; i < k; i++) {
+            double agreement = 0;
+            for (int j = 0; j < d; j++) {
+                agreement += components[i * d + j]
+                        * test.at("/outputs/components/data").get(i * d + j).asDouble();
+            }
+            double sign = Math.signum(agreement);
+            for (int j = 0; j < d; j++) {
+                components[i * d + j] *= sign;
+            }
+            for (int r = i; r < y.length; r += k) {
+                y[r] *= sign;
+            }
+            for (int r = i; r < yNew.length; r += k) {
+                yNew[r] *= sign;
+            }
+        }
+        compare(test, "components", components);
+        compare(test, "y", y);
+        compare(test, "y_new", yNew);
+        if (!config.has("eps")) {
+            compare(test, "explained_variance_ratio", pca.explainedVarianceRatio());
+            compare(test, "reconstruction", doubles(pca.invert(pca.apply(x))));
+            compare(test, "reconstruction_new", doubles(pca.invert(pca.apply(fresh))));
+        }
+    }
+
+    private static void zca(JsonNode test) {
+        JsonNode config = test.get("config");
+        var zca = Zca.fit(
+                matrix(test, "inputs", "x"),
+                config.get("ddof").asInt(),
+                config.get("eps").asDouble());
+        compare(test, "mean", zca.mean());
+        compare(
+                test,
+                "zca_matrix",
+                Arrays.stream(zca.matrix()).flatMapToDouble(Arrays::stream).toArray());
+        compare(test, zca);
     }
 
     private static void compare(JsonNode test, Scaler scaler) {

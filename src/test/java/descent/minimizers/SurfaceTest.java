@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SurfaceTest {
     static List<Surface> surfaces() {
-        return List.of(Surface.valley(), Surface.rosenbrock(), Surface.beale(), Surface.saddle());
+        return List.of(
+                Surface.valley(),
+                Surface.rosenbrock(),
+                Surface.beale(),
+                Surface.saddle(),
+                Surface.himmelblau(),
+                Surface.rastrigin());
     }
 
     @ParameterizedTest
@@ -28,9 +34,13 @@ class SurfaceTest {
                 double estimate = (surface.value(above) - surface.value(below)) / (2 * h);
                 assertThat(gradient[i]).isCloseTo(estimate, Offset.offset(1e-6 * (1 + Math.abs(estimate))));
             }
+            double[][] hessian = surface.hessian(at), estimates = Differences.hessian(surface, 6e-6, at);
+            for (int i = 0; i < 4; i++) {
+                assertThat(hessian[i / 2][i % 2]).isCloseTo(estimates[i / 2][i % 2], Offset.offset(1e-5));
+            }
         }
         for (double[] minimum : surface.minima()) {
-            assertThat(surface.value(minimum)).isZero();
+            assertThat(surface.value(minimum)).isCloseTo(0, Offset.offset(1e-25));
             assertThat(surface.gradient(minimum)).containsExactly(new double[] {0, 0}, Offset.offset(1e-12));
         }
     }
