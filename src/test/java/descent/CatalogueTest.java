@@ -30,8 +30,13 @@ import descent.layers.Conv2D;
 import descent.layers.Dense;
 import descent.layers.DropConnect;
 import descent.layers.Dropout;
+import descent.layers.Embedding;
 import descent.layers.Flatten;
+import descent.layers.GaussianNoise;
+import descent.layers.Gru;
+import descent.layers.Lstm;
 import descent.layers.Reshape;
+import descent.layers.SimpleRnn;
 import descent.layers.WeightNorm;
 import descent.layers.ZeroPad;
 import descent.losses.BinaryCrossEntropy;
@@ -57,7 +62,9 @@ import descent.pooling.StochasticPool;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +151,15 @@ public final class CatalogueTest {
             entry(Shape.image(2, 2, 3), LayerNorm::new),
             entry(Shape.image(2, 2, 3), InstanceNorm::new),
             entry(Shape.image(4, 2, 3), () -> new GroupNorm(2)),
-            entry(Shape.of(6), () -> new GroupNorm(2)));
+            entry(Shape.of(6), () -> new GroupNorm(2)),
+            entry(Shape.sequence(4, 3), () -> new SimpleRnn(5)),
+            entry(Shape.sequence(3, 2), () -> new SimpleRnn(3).allStates().recurrentBias()),
+            entry(Shape.sequence(4, 3), () -> new Lstm(5)),
+            entry(Shape.sequence(3, 2), () -> new Lstm(3).allStates().recurrentBias()),
+            entry(Shape.sequence(4, 3), () -> new Gru(5)),
+            entry(Shape.sequence(3, 2), () -> new Gru(3).allStates()),
+            entry(Shape.of(3), () -> new Sequential(new SignsToIndices(), new Embedding(4, 2))),
+            entry(Shape.of(5), () -> new GaussianNoise(0.3)));
 
     static final List<LossEntry> LOSSES = List.of(
             new LossEntry(new MeanSquaredError(), matrix(3, 2, 1), Targets.of(matrix(3, 2, 2))),
@@ -165,7 +180,10 @@ public final class CatalogueTest {
 
     @Test
     void everyLayerIsListed() {
-        assertThat(LAYERS.stream().map(entry -> entry.make.get().getClass().getName()))
+        assertThat(LAYERS.stream()
+                        .map(entry -> entry.make.get())
+                        .flatMap(layer -> Stream.concat(Stream.of(layer), layer.children().stream()))
+                        .map(layer -> layer.getClass().getName()))
                 .containsAll(concrete(Layer.class));
     }
 
@@ -188,6 +206,28 @@ public final class CatalogueTest {
                 .collect(Collectors.toSet());
         assertThat(names).isNotEmpty();
         return names;
+    }
+
+    /** Makes indices of any numbers: column + 1 where the number is above 0, else column. They have no slope. */
+    private static final class SignsToIndices implements Layer {
+        @Override
+        public Shape build(Shape in, SplittableGenerator random) {
+            return in;
+        }
+
+        @Override
+        public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
+            var y = new FMatrixRMaj(x.numRows, x.numCols);
+            for (int i = 0; i < y.data.length; i++) {
+                y.data[i] = i % x.numCols + (x.data[i] > 0 ? 1 : 0);
+            }
+            return y;
+        }
+
+        @Override
+        public FMatrixRMaj backward(FMatrixRMaj dy) {
+            return dy;
+        }
     }
 
     private static Entry entry(Shape in, Supplier<Layer> make) {
