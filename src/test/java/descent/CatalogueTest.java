@@ -6,12 +6,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import descent.activations.AlphaDropout;
 import descent.activations.Elu;
 import descent.activations.Gelu;
 import descent.activations.HardSigmoid;
 import descent.activations.Identity;
 import descent.activations.LeakyRelu;
+import descent.activations.LogSoftmax;
+import descent.activations.Maxout;
 import descent.activations.Mish;
+import descent.activations.PRelu;
+import descent.activations.RRelu;
 import descent.activations.Relu;
 import descent.activations.Selu;
 import descent.activations.Sigmoid;
@@ -29,9 +34,16 @@ import descent.layers.GaussianNoise;
 import descent.layers.Gru;
 import descent.layers.Lstm;
 import descent.layers.SimpleRnn;
+import descent.losses.BinaryCrossEntropy;
+import descent.losses.Hinge;
+import descent.losses.Huber;
+import descent.losses.KullbackLeibler;
 import descent.losses.Loss;
+import descent.losses.MeanAbsoluteError;
 import descent.losses.MeanSquaredError;
+import descent.losses.MultiClassHinge;
 import descent.losses.SoftmaxCrossEntropy;
+import descent.losses.SquaredHinge;
 import descent.normalization.BatchNorm;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +93,16 @@ public final class CatalogueTest {
             entry(Shape.of(5), Swish::new),
             entry(Shape.of(5), Mish::new),
             entry(Shape.of(5), Softmax::new),
+            entry(Shape.of(5), RRelu::new),
+            entry(Shape.of(5), PRelu::new),
+            entry(Shape.sequence(3, 2), PRelu::new),
+            entry(Shape.image(2, 3, 2), () -> new PRelu(0.4)),
+            entry(Shape.of(5), PRelu::single),
+            entry(Shape.of(5), LogSoftmax::new),
+            entry(Shape.of(6), () -> new Maxout(3)),
+            entry(Shape.sequence(3, 4), () -> new Maxout(2)),
+            entry(Shape.image(4, 3, 2), () -> new Maxout(2)),
+            entry(Shape.of(5), () -> new AlphaDropout(0.4)),
             entry(Shape.of(4), BatchNorm::new),
             entry(Shape.image(3, 2, 2), BatchNorm::new),
             entry(Shape.sequence(3, 2), BatchNorm::new),
@@ -100,7 +122,19 @@ public final class CatalogueTest {
     static final List<LossEntry> LOSSES = List.of(
             new LossEntry(new MeanSquaredError(), matrix(3, 2, 1), Targets.of(matrix(3, 2, 2))),
             new LossEntry(new SoftmaxCrossEntropy(), matrix(3, 4, 3), Targets.of(0, 3, 1)),
-            new LossEntry(new SoftmaxCrossEntropy(), matrix(2, 3, 3), Targets.of(distributions())));
+            new LossEntry(new SoftmaxCrossEntropy(), matrix(2, 3, 3), Targets.of(distributions())),
+            new LossEntry(
+                    new SoftmaxCrossEntropy(0.2, List.of(1.0, 0.5, 2.0)), matrix(4, 3, 3), Targets.of(0, 2, 1, 2)),
+            new LossEntry(SoftmaxCrossEntropy.weighted(1, 0.5, 2), matrix(2, 3, 3), Targets.of(distributions())),
+            new LossEntry(new BinaryCrossEntropy(), matrix(2, 3, 4), Targets.of(distributions())),
+            new LossEntry(new BinaryCrossEntropy(), matrix(3, 1, 4), Targets.of(0, 1, 1)),
+            new LossEntry(new MeanAbsoluteError(), matrix(3, 2, 1), Targets.of(matrix(3, 2, 2))),
+            new LossEntry(new Huber(0.7), matrix(3, 2, 1), Targets.of(matrix(3, 2, 2))),
+            new LossEntry(new Hinge(), matrix(5, 1, 1), Targets.of(0, 1, 1, 0, 1)),
+            new LossEntry(new SquaredHinge(0.8), matrix(5, 1, 1), Targets.of(0, 1, 1, 0, 1)),
+            new LossEntry(new MultiClassHinge(), matrix(3, 4, 5), Targets.of(0, 3, 1)),
+            new LossEntry(new MultiClassHinge(0.8, 2), matrix(3, 4, 3), Targets.of(0, 3, 1)),
+            new LossEntry(new KullbackLeibler(), matrix(2, 3, 3), Targets.of(distributions())));
 
     @Test
     void everyLayerIsListed() {

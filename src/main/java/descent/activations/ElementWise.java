@@ -29,7 +29,7 @@ public abstract class ElementWise implements Layer {
     }
 
     @Override
-    public final FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
+    public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
         this.x = x;
         y = Matrices.sized(y, x.numRows, x.numCols);
         value(x.data, y.data, x.getNumElements());
@@ -37,7 +37,7 @@ public abstract class ElementWise implements Layer {
     }
 
     @Override
-    public final FMatrixRMaj backward(FMatrixRMaj dy) {
+    public FMatrixRMaj backward(FMatrixRMaj dy) {
         dx = Matrices.sized(dx, dy.numRows, dy.numCols);
         slope(x.data, y.data, dy.data, dx.data, dy.getNumElements());
         return dx;

@@ -9,6 +9,7 @@ import descent.Reference;
 import descent.Shape;
 import descent.initializers.Zeros;
 import descent.normalization.BatchNorm;
+import descent.regularizers.L1;
 import descent.regularizers.L2;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,6 +29,7 @@ class LayerReferenceTest {
                         Map.entry("batch_norm1d", this::batchNorm),
                         Map.entry("batch_norm2d", this::batchNorm),
                         Map.entry("dropout", this::dropout),
+                        Map.entry("l1_penalty", this::l1),
                         Map.entry("l2_penalty", this::l2),
                         Map.entry("elman_rnn", c -> recurrent(c, new SimpleRnn(c.integer("hidden")))),
                         Map.entry("lstm", c -> recurrent(c, new Lstm(c.integer("hidden")))),
@@ -88,6 +90,14 @@ class LayerReferenceTest {
         }
         c.assertOutput("y", dropout.backward(x), 1e-5);
         c.assertOutput("dx", dropout.backward(c.input("dy")), 1e-5);
+    }
+
+    private void l1(Reference.Case c) {
+        var l1 = new L1(c.number("lambda"));
+        float[] w = c.floats("w"), g = new float[w.length];
+        c.assertOutput("value", l1.penalty(w), 1e-5);
+        l1.addGradient(w, g);
+        c.assertOutput("dw", g, 1e-5);
     }
 
     private void l2(Reference.Case c) {
