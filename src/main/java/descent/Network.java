@@ -81,6 +81,11 @@ public final class Network {
         return Collections.unmodifiableList(leaves);
     }
 
+    /** The layers as they were given, containers and all. */
+    public Sequential body() {
+        return body;
+    }
+
     /** Number, counted from 1, and name of one of {@link #layers}: {@code 3, Dense(100 -> 10)}. */
     public String label(Layer layer) {
         return number(layer) + ", " + layer;

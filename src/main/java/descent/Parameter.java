@@ -40,6 +40,11 @@ public final class Parameter {
         return new Parameter(name, rows, columns, true, false);
     }
 
+    /** Zeros of the size and kind of this one, under another name. */
+    public Parameter like(String name) {
+        return new Parameter(name, value.numRows, value.numCols, penalized, unitsAreRows);
+    }
+
     /** As {@link #weight}, with a unit, such as the filter of a convolution, per row. */
     public static Parameter filters(String name, int filters, int fanIn) {
         return new Parameter(name, filters, fanIn, true, true);

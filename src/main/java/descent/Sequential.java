@@ -9,6 +9,7 @@ import org.ejml.data.FMatrixRMaj;
 public final class Sequential implements Layer {
     private final List<Layer> layers;
     private List<List<Parameter>> learned = List.of();
+    private List<Shape> shapes = List.of();
     private Watcher watcher = Watcher.NONE;
 
     /** The layers in order, at least one. */
@@ -22,13 +23,16 @@ public final class Sequential implements Layer {
     @Override
     public Shape build(Shape in, SplittableGenerator random) {
         Shape shape = in;
+        var left = new ArrayList<Shape>();
         for (int i = 0; i < layers.size(); i++) {
             try {
                 shape = layers.get(i).build(shape, random.split());
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("layer " + (i + 1) + ", " + e.getMessage(), e);
             }
+            left.add(shape);
         }
+        shapes = List.copyOf(left);
         learned = layers.stream().map(Layer::parameters).toList();
         return shape;
     }
@@ -95,6 +99,11 @@ public final class Sequential implements Layer {
     @Override
     public List<Layer> children() {
         return layers;
+    }
+
+    /** The shape that leaves each layer, in order; empty before the layers are built. */
+    public List<Shape> shapes() {
+        return shapes;
     }
 
     /** Tells {@code watcher} of everything that passes between the layers, here and in the containers inside. */

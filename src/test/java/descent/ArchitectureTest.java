@@ -29,7 +29,7 @@ class ArchitectureTest {
             {"internal"},
             {""},
             {"initializers", "losses", "metrics", "optimizers", "regularizers", "activations", "data", "augmentation"},
-            {"layers", "normalization", "minimizers", "weights"},
+            {"layers", "normalization", "pooling", "minimizers", "weights"},
             {"training"},
             {"probes"},
             {"experiments", "unsupervised"},

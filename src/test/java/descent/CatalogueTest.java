@@ -26,14 +26,19 @@ import descent.activations.Softsign;
 import descent.activations.Swish;
 import descent.activations.Tanh;
 import descent.initializers.He;
+import descent.layers.Conv2D;
 import descent.layers.Dense;
+import descent.layers.DropConnect;
 import descent.layers.Dropout;
 import descent.layers.Embedding;
 import descent.layers.Flatten;
 import descent.layers.GaussianNoise;
 import descent.layers.Gru;
 import descent.layers.Lstm;
+import descent.layers.Reshape;
 import descent.layers.SimpleRnn;
+import descent.layers.WeightNorm;
+import descent.layers.ZeroPad;
 import descent.losses.BinaryCrossEntropy;
 import descent.losses.Hinge;
 import descent.losses.Huber;
@@ -45,6 +50,15 @@ import descent.losses.MultiClassHinge;
 import descent.losses.SoftmaxCrossEntropy;
 import descent.losses.SquaredHinge;
 import descent.normalization.BatchNorm;
+import descent.normalization.GroupNorm;
+import descent.normalization.InstanceNorm;
+import descent.normalization.LayerNorm;
+import descent.pooling.AveragePool;
+import descent.pooling.GatedPool;
+import descent.pooling.GlobalAveragePool;
+import descent.pooling.MaxPool;
+import descent.pooling.MixedPool;
+import descent.pooling.StochasticPool;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -71,6 +85,8 @@ public final class CatalogueTest {
             return loss + " of " + targets;
         }
     }
+
+    private static final Window RECTANGLE = Window.of(2, 3).stride(2, 1).padding(1, 2);
 
     static final List<Entry> LAYERS = List.of(
             entry(Shape.of(6), () -> new Dense(4)),
@@ -110,6 +126,32 @@ public final class CatalogueTest {
             entry(Shape.of(4), () -> new Residual(new Dense(4), new Tanh())),
             entry(Shape.of(4), () -> new Parallel(new Dense(3), new Sequential(new Dense(2), new Sigmoid()))),
             entry(Shape.image(2, 2, 2), () -> new Parallel(new Identity(), new Tanh())),
+            entry(Shape.image(2, 4, 3), () -> new Conv2D(3, 3)),
+            entry(Shape.image(2, 5, 4), () -> new Conv2D(2, RECTANGLE, new He(), false)),
+            entry(Shape.image(2, 2, 3), () -> new ZeroPad(1, 0, 2, 1)),
+            entry(Shape.image(2, 2, 3), () -> new Reshape(Shape.sequence(3, 4))),
+            entry(Shape.of(4), () -> new WeightNorm(new Dense(3))),
+            entry(Shape.image(2, 3, 3), () -> new WeightNorm(new Conv2D(2, 2))),
+            entry(Shape.of(4), () -> new DropConnect(0.4, new Dense(3))),
+            entry(Shape.of(4), () -> DropConnect.scaledAtInference(0.4, new Dense(3))),
+            entry(Shape.image(2, 3, 3), () -> new DropConnect(0.4, new Conv2D(2, 2))),
+            entry(Shape.image(2, 4, 4), () -> new MaxPool(2)),
+            entry(Shape.image(2, 5, 4), () -> new MaxPool(RECTANGLE)),
+            entry(Shape.image(2, 4, 4), () -> new AveragePool(2)),
+            entry(Shape.image(2, 5, 4), () -> new AveragePool(RECTANGLE)),
+            entry(Shape.image(2, 3, 2), GlobalAveragePool::new),
+            entry(Shape.image(2, 4, 4), () -> new StochasticPool(2)),
+            entry(Shape.image(2, 4, 4), () -> new MixedPool(2)),
+            entry(Shape.image(2, 5, 4), () -> new MixedPool(RECTANGLE, true)),
+            entry(Shape.image(2, 4, 4), () -> new GatedPool(2)),
+            entry(Shape.image(2, 5, 4), () -> new GatedPool(RECTANGLE, false, new He())),
+            entry(Shape.image(2, 5, 4), () -> new GatedPool(RECTANGLE, true, new He())),
+            entry(Shape.of(5), LayerNorm::new),
+            entry(Shape.sequence(3, 4), LayerNorm::new),
+            entry(Shape.image(2, 2, 3), LayerNorm::new),
+            entry(Shape.image(2, 2, 3), InstanceNorm::new),
+            entry(Shape.image(4, 2, 3), () -> new GroupNorm(2)),
+            entry(Shape.of(6), () -> new GroupNorm(2)),
             entry(Shape.sequence(4, 3), () -> new SimpleRnn(5)),
             entry(Shape.sequence(3, 2), () -> new SimpleRnn(3).allStates().recurrentBias()),
             entry(Shape.sequence(4, 3), () -> new Lstm(5)),
@@ -159,6 +201,7 @@ public final class CatalogueTest {
         Set<String> names = classes.stream()
                 .filter(c -> c.isAssignableTo(type) && !c.isInterface())
                 .filter(c -> !c.getModifiers().contains(JavaModifier.ABSTRACT))
+                .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC))
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());
         assertThat(names).isNotEmpty();

@@ -24,6 +24,12 @@ public final class Check {
         return require(value >= 0 && value < Double.POSITIVE_INFINITY, where, name, ">= 0", value);
     }
 
+    /** Refuses counts below 0. */
+    public static int notNegative(String where, String name, int value) {
+        require(value >= 0, where, name, ">= 0", value);
+        return value;
+    }
+
     /** Refuses anything but a finite number below 0. */
     public static double negative(String where, String name, double value) {
         return require(value < 0 && value > Double.NEGATIVE_INFINITY, where, name, "< 0", value);

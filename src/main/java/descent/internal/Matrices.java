@@ -146,4 +146,30 @@ public final class Matrices {
         }
         return true;
     }
+
+    /**
+     * c = a b + beta c for matrices that lie in longer arrays, each from its own index on.
+     *
+     * @param transA whether a is stored as its transpose, k x m
+     * @param transB whether b is stored as its transpose, n x k
+     * @param m rows of a and c
+     * @param n columns of b and c
+     * @param k columns of a, rows of b
+     */
+    public static void multAt(
+            boolean transA,
+            boolean transB,
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int atA,
+            float[] b,
+            int atB,
+            float beta,
+            float[] c,
+            int atC) {
+        String first = transB ? "T" : "N", second = transA ? "T" : "N";
+        BLAS.sgemm(first, second, n, m, k, 1, b, atB, transB ? k : n, a, atA, transA ? m : k, beta, c, atC, n);
+    }
 }

@@ -200,6 +200,11 @@ public final class BatchNorm implements Layer {
         return runningVariance;
     }
 
+    /** What keeps the division safe. */
+    public double epsilon() {
+        return epsilon;
+    }
+
     /** Name and number of features. */
     @Override
     public String toString() {

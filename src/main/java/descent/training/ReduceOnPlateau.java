@@ -41,7 +41,7 @@ public final class ReduceOnPlateau implements Callback {
 
     /** How many bad epochs in a row are accepted, at least 0; 10 by default. */
     public ReduceOnPlateau patience(int patience) {
-        this.patience = (int) Check.notNegative("ReduceOnPlateau", "patience", patience);
+        this.patience = Check.notNegative("ReduceOnPlateau", "patience", patience);
         return this;
     }
 
@@ -61,7 +61,7 @@ public final class ReduceOnPlateau implements Callback {
 
     /** For how many epochs after a reduction bad ones are not counted, at least 0; 0 by default. */
     public ReduceOnPlateau cooldown(int cooldown) {
-        this.cooldown = (int) Check.notNegative("ReduceOnPlateau", "cooldown", cooldown);
+        this.cooldown = Check.notNegative("ReduceOnPlateau", "cooldown", cooldown);
         return this;
     }
 

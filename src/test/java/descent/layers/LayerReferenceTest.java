@@ -12,6 +12,7 @@ import descent.normalization.BatchNorm;
 import descent.regularizers.L1;
 import descent.regularizers.L2;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -22,19 +23,19 @@ import org.junit.jupiter.api.TestFactory;
 class LayerReferenceTest {
     @TestFactory
     Stream<DynamicTest> layers() {
-        return Reference.tests(
-                "layers.json",
-                Map.ofEntries(
-                        Map.entry("dense", this::dense),
-                        Map.entry("batch_norm1d", this::batchNorm),
-                        Map.entry("batch_norm2d", this::batchNorm),
-                        Map.entry("dropout", this::dropout),
-                        Map.entry("l1_penalty", this::l1),
-                        Map.entry("l2_penalty", this::l2),
-                        Map.entry("elman_rnn", c -> recurrent(c, new SimpleRnn(c.integer("hidden")))),
-                        Map.entry("lstm", c -> recurrent(c, new Lstm(c.integer("hidden")))),
-                        Map.entry("gru", c -> recurrent(c, new Gru(c.integer("hidden")))),
-                        Map.entry("embedding", this::embedding)));
+        var checks = new HashMap<String, Reference.Check>(Map.ofEntries(
+                Map.entry("dense", this::dense),
+                Map.entry("batch_norm1d", this::batchNorm),
+                Map.entry("batch_norm2d", this::batchNorm),
+                Map.entry("dropout", this::dropout),
+                Map.entry("l1_penalty", this::l1),
+                Map.entry("l2_penalty", this::l2),
+                Map.entry("elman_rnn", c -> recurrent(c, new SimpleRnn(c.integer("hidden")))),
+                Map.entry("lstm", c -> recurrent(c, new Lstm(c.integer("hidden")))),
+                Map.entry("gru", c -> recurrent(c, new Gru(c.integer("hidden")))),
+                Map.entry("embedding", this::embedding)));
+        checks.putAll(ImageChecks.ALL);
+        return Reference.tests("layers.json", checks);
     }
 
     private void dense(Reference.Case c) {

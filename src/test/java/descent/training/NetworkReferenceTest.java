@@ -9,17 +9,22 @@ import descent.Parameter;
 import descent.Reference;
 import descent.Shape;
 import descent.Targets;
+import descent.Window;
 import descent.activations.Relu;
 import descent.activations.Tanh;
+import descent.initializers.Zeros;
+import descent.layers.Conv2D;
 import descent.layers.Dense;
 import descent.layers.SimpleRnn;
 import descent.losses.SoftmaxCrossEntropy;
+import descent.normalization.BatchNorm;
 import descent.optimizers.Adam;
 import descent.optimizers.ClipByGlobalNorm;
 import descent.optimizers.Norms;
 import descent.optimizers.Optimizer;
 import descent.optimizers.Schedule;
 import descent.optimizers.Sgd;
+import descent.pooling.MaxPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +40,12 @@ class NetworkReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> networks() {
-        return Reference.tests("network.json", Map.of("mlp_classifier", this::mlp, "rnn_classifier", this::rnn));
+        return Reference.tests(
+                "network.json",
+                Map.of(
+                        "mlp_classifier", this::mlp,
+                        "conv_bn_classifier", this::convolutional,
+                        "rnn_classifier", this::rnn));
     }
 
     private void mlp(Reference.Case c) {
@@ -46,6 +56,24 @@ class NetworkReferenceTest {
                 c.text("activation").equals("tanh") ? new Tanh() : new Relu(),
                 new Dense(c.integer("out")));
         check(c, network, List.of("w1", "b1", "w2", "b2"));
+    }
+
+    private void convolutional(Reference.Case c) {
+        var window = Window.of(c.integer("kernel_h"), c.integer("kernel_w"))
+                .stride(c.integer("stride_h"), c.integer("stride_w"))
+                .padding(c.integer("pad_h"), c.integer("pad_w"));
+        var norm = new BatchNorm(c.number("bn_momentum"), c.number("bn_eps"));
+        var network = new Network(
+                Shape.image(c.integer("in_channels"), c.integer("height"), c.integer("width")),
+                1,
+                new Conv2D(c.integer("out_channels"), window, new Zeros(), false),
+                norm,
+                new Relu(),
+                new MaxPool(c.integer("pool")),
+                new Dense(c.integer("out")));
+        check(c, network, List.of("k", "gamma", "beta", "w", "b"));
+        c.assertOutput("final_running_mean", norm.runningMean(), TOLERANCE);
+        c.assertOutput("final_running_var_unbiased", norm.runningVariance(), TOLERANCE);
     }
 
     private void rnn(Reference.Case c) {
@@ -87,7 +115,7 @@ class NetworkReferenceTest {
         var loss = new SoftmaxCrossEntropy();
         FMatrixRMaj x = c.input("x");
         var data = new DataSet(x, Targets.of(c.integers("labels")), network.inputShape());
-        FMatrixRMaj logits = network.forward(x, Mode.TRAIN), dy = logits.createLike();
+        FMatrixRMaj logits = network.forward(x, Mode.PROBE), dy = logits.createLike();
         c.assertOutput("logits", logits, TOLERANCE);
         c.assertOutput("value", loss.gradient(logits, data.targets(), dy), TOLERANCE);
         c.assertOutput("dx", network.backward(dy), TOLERANCE);

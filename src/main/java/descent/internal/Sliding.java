@@ -1,0 +1,195 @@
+package descent.internal;
+
+/**
+ * All places of a window on an image of channels x height x width, which lies in an array from some index on. A batch of
+ * images is one long row of planes (channels of an image, image after image). Places are counted row by row.
+ */
+public final class Sliding {
+    /** Channels of the image. */
+    public final int channels;
+
+    /** Up and down, left and right. */
+    public final Side rows, columns;
+
+    /** For images of that many channels. */
+    public Sliding(int channels, Side rows, Side columns) {
+        this.channels = channels;
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /** One direction: which cells the places cover, and which places see an inside cell through each slit of the window. */
+    public static final class Side {
+        /** Cells of the image, of the window, number of places. */
+        public final int size, kernel, places;
+
+        /** The cells of the image under the window at each place: from {@code start} to before {@code end}. */
+        public final int[] start, end;
+
+        private final int stride, pad;
+        private final int[] firstPlace, endPlace;
+
+        /** With stride and padding. */
+        public Side(int size, int kernel, int stride, int pad) {
+            this.size = size;
+            this.kernel = kernel;
+            this.stride = stride;
+            this.pad = pad;
+            places = (size + 2 * pad - kernel) / stride + 1;
+            start = new int[places];
+            end = new int[places];
+            for (int p = 0; p < places; p++) {
+                start[p] = Math.max(0, p * stride - pad);
+                end[p] = Math.min(size, p * stride - pad + kernel);
+            }
+            firstPlace = new int[kernel];
+            endPlace = new int[kernel];
+            for (int k = 0; k < kernel; k++) {
+                firstPlace[k] = Math.min(places, Math.max(0, -Math.floorDiv(k - pad, stride)));
+                endPlace[k] = Math.max(firstPlace[k], Math.min(places, Math.floorDiv(size - 1 + pad - k, stride) + 1));
+            }
+        }
+    }
+
+    /** Numbers of an image. */
+    public int imageSize() {
+        return channels * planeSize();
+    }
+
+    /** Numbers of one channel. */
+    public int planeSize() {
+        return rows.size * columns.size;
+    }
+
+    /** Number of places. */
+    public int places() {
+        return rows.places * columns.places;
+    }
+
+    /** Numbers under the window, all channels. */
+    public int cells() {
+        return channels * rows.kernel * columns.kernel;
+    }
+
+    /**
+     * Writes what the window sees (im2col): {@code columns} gets one row per cell of the window, one column per place.
+     * Cells in the padding are not written: the array must hold zeros there, as a new one does.
+     */
+    public void see(float[] image, int from, float[] columns) {
+        move(image, from, columns, true);
+    }
+
+    /** Adds each number of {@code columns} to the cell of the image that it was seen from (col2im). */
+    public void addBack(float[] columns, float[] image, int from) {
+        move(image, from, columns, false);
+    }
+
+    private void move(float[] image, int from, float[] seen, boolean see) {
+        int at = 0;
+        for (int c = 0; c < channels; c++) {
+            for (int i = 0; i < rows.kernel; i++) {
+                for (int j = 0; j < columns.kernel; j++, at += places()) {
+                    int first = columns.firstPlace[j], n = columns.endPlace[j] - first;
+                    int column = first * columns.stride - columns.pad + j;
+                    for (int p = rows.firstPlace[i]; p < rows.endPlace[i]; p++) {
+                        int row = c * rows.size + p * rows.stride - rows.pad + i;
+                        int cell = from + row * columns.size + column, place = at + p * columns.places + first;
+                        if (see) {
+                            gather(image, cell, columns.stride, seen, place, n);
+                        } else {
+                            scatterAdd(seen, place, image, cell, columns.stride, n);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void gather(float[] image, int cell, int stride, float[] seen, int place, int n) {
+        if (stride == 1 && n > 0) {
+            System.arraycopy(image, cell, seen, place, n);
+            return;
+        }
+        for (int k = 0; k < n; k++) {
+            seen[place + k] = image[cell + k * stride];
+        }
+    }
+
+    private static void scatterAdd(float[] seen, int place, float[] image, int cell, int stride, int n) {
+        if (stride == 1) {
+            for (int k = 0; k < n; k++) {
+                image[cell + k] += seen[place + k];
+            }
+            return;
+        }
+        for (int k = 0; k < n; k++) {
+            image[cell + k * stride] += seen[place + k];
+        }
+    }
+
+    /** y = the largest number under the window, the first of equals; {@code winners} says where it stands in x. */
+    public void max(float[] x, int planes, float[] y, int[] winners) {
+        for (int plane = 0, o = 0; plane < planes; plane++) {
+            int from = plane * planeSize();
+            for (int r = 0; r < rows.places; r++) {
+                for (int c = 0; c < columns.places; c++, o++) {
+                    int left = columns.start[c], right = columns.end[c];
+                    int winner = from + rows.start[r] * columns.size + left;
+                    float max = x[winner];
+                    for (int h = rows.start[r]; h < rows.end[r]; h++) {
+                        int line = from + h * columns.size;
+                        for (int i = line + left; i < line + right; i++) {
+                            if (x[i] > max || x[i] != x[i]) { // NaN wins
+                                max = x[i];
+                                winner = i;
+                            }
+                        }
+                    }
+                    y[o] = max;
+                    winners[o] = winner;
+                }
+            }
+        }
+    }
+
+    /** y = the mean of the numbers of the image under the window; the padding does not count. */
+    public void average(float[] x, int planes, float[] y) {
+        for (int plane = 0, o = 0; plane < planes; plane++) {
+            int from = plane * planeSize();
+            for (int r = 0; r < rows.places; r++) {
+                for (int c = 0; c < columns.places; c++, o++) {
+                    float sum = 0;
+                    for (int h = rows.start[r]; h < rows.end[r]; h++) {
+                        int line = from + h * columns.size;
+                        for (int i = line + columns.start[c]; i < line + columns.end[c]; i++) {
+                            sum += x[i];
+                        }
+                    }
+                    y[o] = sum / count(r, c);
+                }
+            }
+        }
+    }
+
+    /** Adds to dx what {@link #average} makes of dy. */
+    public void addShares(float[] dy, int planes, float[] dx) {
+        for (int plane = 0, o = 0; plane < planes; plane++) {
+            int from = plane * planeSize();
+            for (int r = 0; r < rows.places; r++) {
+                for (int c = 0; c < columns.places; c++, o++) {
+                    float share = dy[o] / count(r, c);
+                    for (int h = rows.start[r]; h < rows.end[r]; h++) {
+                        int line = from + h * columns.size;
+                        for (int i = line + columns.start[c]; i < line + columns.end[c]; i++) {
+                            dx[i] += share;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private int count(int r, int c) {
+        return (rows.end[r] - rows.start[r]) * (columns.end[c] - columns.start[c]);
+    }
+}

@@ -1,0 +1,148 @@
+package descent.layers;
+
+import descent.Layer;
+import descent.Mode;
+import descent.Parameter;
+import descent.Shape;
+import descent.Window;
+import descent.initializers.Glorot;
+import descent.initializers.Initializer;
+import descent.internal.Check;
+import descent.internal.Matrices;
+import descent.internal.Sliding;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Small detectors (filters) that slide over an image: y[f, place] = sum over what the window sees there of weight x, + bias[f].
+ *
+ * <ul>
+ *   <li>x: rows of channels x height x width;
+ *   <li>weight: filters x (channels * kernel height * kernel width), bias: 1 x filters, which starts at 0;
+ *   <li>y: rows of filters x places down x places across, see {@link Window}.
+ * </ul>
+ *
+ * <p>As in PyTorch and Keras the kernel is not flipped (cross-correlation) and the padding is zero. Initializers get fanIn =
+ * channels * kernel size and fanOut = filters * kernel size, as there.
+ *
+ * <p>Backward: with s what the window sees (cells x places), dweight = dy s', dbias = sums of dy, and weight' dy is added
+ * back to where it was seen.
+ *
+ * <p>LeCun, Bottou, Bengio and Haffner 1998, Gradient-based learning applied to document recognition,
+ * https://doi.org/10.1109/5.726791
+ */
+public final class Conv2D implements Layer {
+    private final int filters;
+    private final Window window;
+    private final Initializer initializer;
+    private final boolean hasBias;
+    private Parameter weight, bias;
+    private Sliding sliding;
+    private Shape in, out;
+    private float[] seen, gradients;
+    private FMatrixRMaj x, y, dx;
+
+    /** Square filters with Glorot weights, stride 1 and no padding. */
+    public Conv2D(int filters, int kernel) {
+        this(filters, Window.of(kernel));
+    }
+
+    /** Filters of the size of that window, with Glorot weights. */
+    public Conv2D(int filters, Window window) {
+        this(filters, window, new Glorot());
+    }
+
+    /** As before, with weights drawn by {@code initializer}. */
+    public Conv2D(int filters, Window window, Initializer initializer) {
+        this(filters, window, initializer, true);
+    }
+
+    /** As before, with or without a bias: a normalization that follows would cancel it. */
+    public Conv2D(int filters, Window window, Initializer initializer, boolean bias) {
+        this.filters = Check.atLeastOne("Conv2D", "filters", filters);
+        this.window = window;
+        this.initializer = initializer;
+        this.hasBias = bias;
+    }
+
+    @Override
+    public Shape build(Shape in, SplittableGenerator random) {
+        sliding = window.over(this, in);
+        this.in = in;
+        out = Shape.image(filters, sliding.rows.places, sliding.columns.places);
+        int fanIn = sliding.cells(), fanOut = filters * window.kernelHeight() * window.kernelWidth();
+        weight = Parameter.filters("weight", filters, fanIn);
+        initializer.fill(weight.value, fanIn, fanOut, random);
+        bias = hasBias ? Parameter.vector("bias", filters, 0) : null;
+        seen = new float[fanIn * sliding.places()];
+        gradients = new float[seen.length];
+        return out;
+    }
+
+    @Override
+    public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
+        Check.columns(this, x, in.columns());
+        this.x = x;
+        int places = sliding.places(), cells = sliding.cells();
+        y = Matrices.sized(y, x.numRows, out.columns());
+        for (int r = 0; r < x.numRows; r++) {
+            int row = r * y.numCols;
+            for (int f = 0; hasBias && f < filters; f++) {
+                Arrays.fill(y.data, row + f * places, row + (f + 1) * places, bias.value.data[f]);
+            }
+            sliding.see(x.data, r * x.numCols, seen);
+            float keep = hasBias ? 1 : 0;
+            Matrices.multAt(false, false, filters, places, cells, weight.value.data, 0, seen, 0, keep, y.data, row);
+        }
+        return y;
+    }
+
+    @Override
+    public void accumulate(FMatrixRMaj dy) {
+        int places = sliding.places(), cells = sliding.cells();
+        for (int r = 0; r < dy.numRows; r++) {
+            sliding.see(x.data, r * x.numCols, seen);
+            int row = r * dy.numCols;
+            Matrices.multAt(false, true, filters, cells, places, dy.data, row, seen, 0, 1, weight.gradient.data, 0);
+            for (int f = 0; hasBias && f < filters; f++) {
+                float sum = 0;
+                for (int i = row + f * places; i < row + (f + 1) * places; i++) {
+                    sum += dy.data[i];
+                }
+                bias.gradient.data[f] += sum;
+            }
+        }
+    }
+
+    @Override
+    public FMatrixRMaj backward(FMatrixRMaj dy) {
+        accumulate(dy);
+        int places = sliding.places(), cells = sliding.cells();
+        dx = Matrices.sized(dx, dy.numRows, in.columns());
+        Arrays.fill(dx.data, 0, dx.getNumElements(), 0);
+        for (int r = 0; r < dy.numRows; r++) {
+            int row = r * dy.numCols;
+            Matrices.multAt(true, false, cells, places, filters, weight.value.data, 0, dy.data, row, 0, gradients, 0);
+            sliding.addBack(gradients, dx.data, r * dx.numCols);
+        }
+        return dx;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return hasBias ? List.of(weight, bias) : List.of(weight);
+    }
+
+    /** The window that slides. */
+    public Window window() {
+        return window;
+    }
+
+    /** Name and sizes: {@code Conv2D(1x8x8 -> 16x6x6, 3x3)}, or {@code Conv2D(16, 3x3)} before it is built. */
+    @Override
+    public String toString() {
+        return "Conv2D(" + (weight == null ? filters : in + " -> " + out) + ", " + window + ")";
+    }
+}
