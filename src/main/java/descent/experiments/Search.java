@@ -39,7 +39,7 @@ public final class Search {
          * @return how good it is, larger is better
          * @throws Exception which counts as the worst score
          */
-        double of(Point point, int budget) throws Exception;
+        double of(Setting point, int budget) throws Exception;
     }
 
     private final Space space;
@@ -82,11 +82,11 @@ public final class Search {
         return new Found(halve(draw(space, count, new SplittableRandom(seed)), minBudget, maxBudget, factor));
     }
 
-    private List<Found.Try> halve(List<Point> points, int minBudget, int maxBudget, int factor) {
+    private List<Found.Try> halve(List<Setting> points, int minBudget, int maxBudget, int factor) {
         Check.atLeastOne("Search", "minBudget", minBudget);
         Check.atLeastOne("Search", "factor - 1", factor - 1);
         var all = new ArrayList<Found.Try>();
-        List<Point> left = points;
+        List<Setting> left = points;
         int round = 1;
         for (long budget = minBudget; !left.isEmpty(); budget = Math.min(maxBudget, budget * factor), round++) {
             List<Found.Try> tried = tryAll(left, (int) Math.min(budget, maxBudget), round);
@@ -134,12 +134,12 @@ public final class Search {
         return new Found(all);
     }
 
-    private static List<Point> draw(Space space, int count, SplittableRandom random) {
+    private static List<Setting> draw(Space space, int count, SplittableRandom random) {
         Check.atLeastOne("Search", "count", count);
         return IntStream.range(0, count).mapToObj(i -> space.random(random)).toList();
     }
 
-    private static List<Point> bestOf(List<Found.Try> tried, int count) {
+    private static List<Setting> bestOf(List<Found.Try> tried, int count) {
         return tried.stream()
                 .sorted(Comparator.comparingDouble(Found.Try::score).reversed())
                 .limit(count)
@@ -147,7 +147,7 @@ public final class Search {
                 .toList();
     }
 
-    private List<Found.Try> tryAll(List<Point> points, int budget, int round) {
+    private List<Found.Try> tryAll(List<Setting> points, int budget, int round) {
         Check.atLeastOne("Search", "budget", budget);
         var pool = Executors.newFixedThreadPool(Math.min(threads, points.size()));
         try {
@@ -169,7 +169,7 @@ public final class Search {
         }
     }
 
-    private double attempt(Point point, int budget) throws Exception {
+    private double attempt(Setting point, int budget) throws Exception {
         try {
             double value = Watching.quietly(() -> score.of(point, budget));
             return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
@@ -192,7 +192,7 @@ public final class Search {
          * @param round in which round, from 1
          * @param score what came out, larger is better
          */
-        public record Try(Point point, int budget, int round, double score) {}
+        public record Try(Setting point, int budget, int round, double score) {}
 
         /** The trial with the largest score among those with the largest budget. */
         public Try best() {

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  *
  * <pre>{@code
  * var space = new Space().log("learningRate", 1e-4, 1).integer("units", 16, 256).choice("activation", "relu", "tanh");
- * Point point = space.random(generator);
+ * Setting point = space.random(generator);
  * point.number("learningRate")
  * }</pre>
  *
@@ -103,14 +103,14 @@ public final class Space {
     }
 
     /** A point drawn at random: each range by itself. */
-    public Point random(RandomGenerator random) {
+    public Setting random(RandomGenerator random) {
         var values = new LinkedHashMap<String, Object>();
         ranges.forEach((name, range) -> values.put(name, range.at(random.nextDouble())));
-        return new Point(values);
+        return new Setting(values);
     }
 
     /** All combinations of {@code steps} values per range; all choices of a choice. */
-    public List<Point> grid(int steps) {
+    public List<Setting> grid(int steps) {
         Check.atLeastOne("Space", "steps", steps);
         List<Map<String, Object>> points = List.of(Map.of());
         for (var entry : ranges.entrySet()) {
@@ -124,14 +124,14 @@ public final class Space {
             }
             points = longer;
         }
-        return points.stream().map(Point::new).toList();
+        return points.stream().map(Setting::new).toList();
     }
 
     /**
      * The same space around good points: each range shrinks to what these points span, widened on both sides by {@code margin}
      * times its old width (in its own scale) and never beyond it; a choice keeps what the points chose.
      */
-    public Space around(List<Point> points, double margin) {
+    public Space around(List<Setting> points, double margin) {
         var narrow = new Space();
         ranges.forEach((name, range) -> {
             if (range.kind().equals("choice")) {

@@ -15,7 +15,7 @@ class SearchTest {
     private static final Space SPACE = new Space().log("rate", 1e-4, 1).linear("momentum", 0, 1);
 
     /** Best at rate 0.01 and momentum 0.5; a larger budget tells it more sharply. */
-    private static double score(Point point, int budget) {
+    private static double score(Setting point, int budget) {
         double off = Math.abs(Math.log10(point.number("rate")) + 2) + Math.abs(point.number("momentum") - 0.5);
         return -off * Math.min(budget, 10) / 10;
     }
@@ -32,7 +32,7 @@ class SearchTest {
                 .integer("c", 2, 4)
                 .choice("d", "x", "y");
         var random = new SplittableRandom(1);
-        List<Point> points = java.util.stream.Stream.generate(() -> space.random(random))
+        List<Setting> points = java.util.stream.Stream.generate(() -> space.random(random))
                 .limit(4000)
                 .toList();
         assertThat(points).allMatch(p -> p.number("a") >= 1e-3 && p.number("a") <= 10);
@@ -48,7 +48,7 @@ class SearchTest {
 
     @Test
     void gridsHoldAllCombinationsWithTheEnds() {
-        List<Point> grid = new Space()
+        List<Setting> grid = new Space()
                 .log("a", 0.01, 1)
                 .integer("c", 1, 2)
                 .choice("d", "x", "y", "z")
@@ -66,7 +66,7 @@ class SearchTest {
     @Test
     void narrowsAroundGoodPoints() {
         var points = List.of(
-                new Point(Map.of("rate", 0.01, "momentum", 0.4)), new Point(Map.of("rate", 0.1, "momentum", 0.5)));
+                new Setting(Map.of("rate", 0.01, "momentum", 0.4)), new Setting(Map.of("rate", 0.1, "momentum", 0.5)));
         Space narrow = SPACE.around(points, 0);
         assertThat(narrow.random(new SplittableRandom(3)).number("rate")).isBetween(0.01, 0.1);
         assertThat(narrow).hasToString("Space[rate log from 0.01000 to 0.1000, momentum linear from 0.4000 to 0.5000]");

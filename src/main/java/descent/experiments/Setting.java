@@ -9,9 +9,9 @@ import java.util.Map;
  *
  * @param values by name: a Double, or a String for a choice
  */
-public record Point(Map<String, Object> values) {
+public record Setting(Map<String, Object> values) {
     /** Copies the values, in their order. */
-    public Point {
+    public Setting {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
