@@ -5,6 +5,9 @@ package descent.internal;
  * images is one long row of planes (channels of an image, image after image). Places are counted row by row.
  */
 public final class Sliding {
+    /** The bits of a packed number that hold the place. */
+    private static final int PLACES = (1 << 24) - 1;
+
     /** Channels of the image. */
     public final int channels;
 
@@ -127,29 +130,37 @@ public final class Sliding {
         }
     }
 
-    /** y = the largest number under the window, the first of equals; {@code winners} says where it stands in x. */
+    /**
+     * y = the largest number under the window, NaN above all; {@code winners} says where it stands in x, the first of equals.
+     *
+     * <p>Which number is larger cannot be foretold, and a branch taken wrongly costs more than all the rest. So number and
+     * place are packed into one long, in the order in which they win, and the maximum is taken without a branch.
+     */
     public void max(float[] x, int planes, float[] y, int[] winners) {
         for (int plane = 0, o = 0; plane < planes; plane++) {
             int from = plane * planeSize();
             for (int r = 0; r < rows.places; r++) {
+                int above = from + rows.start[r] * columns.size, below = from + rows.end[r] * columns.size;
                 for (int c = 0; c < columns.places; c++, o++) {
                     int left = columns.start[c], right = columns.end[c];
-                    int winner = from + rows.start[r] * columns.size + left;
-                    float max = x[winner];
-                    for (int h = rows.start[r]; h < rows.end[r]; h++) {
-                        int line = from + h * columns.size;
+                    long best = Long.MIN_VALUE / 4;
+                    for (int line = above; line < below; line += columns.size) {
                         for (int i = line + left; i < line + right; i++) {
-                            if (x[i] > max || x[i] != x[i]) { // NaN wins
-                                max = x[i];
-                                winner = i;
-                            }
+                            long lead = best - packed(x[i], i - above);
+                            best -= lead & lead >> 63;
                         }
                     }
-                    y[o] = max;
-                    winners[o] = winner;
+                    winners[o] = above + PLACES - (int) (best & PLACES);
+                    y[o] = x[winners[o]];
                 }
             }
         }
+    }
+
+    /** A number that grows with x, and for equal x falls with the place. */
+    private static long packed(float x, int place) {
+        int bits = Float.floatToIntBits(x);
+        return ((long) (bits ^ bits >> 31 & 0x7fffffff) << 24) + (PLACES - place);
     }
 
     /** y = the mean of the numbers of the image under the window; the padding does not count. */
