@@ -21,39 +21,6 @@ public final class Sliding {
         this.columns = columns;
     }
 
-    /** One direction: which cells the places cover, and which places see an inside cell through each slit of the window. */
-    public static final class Side {
-        /** Cells of the image, of the window, number of places. */
-        public final int size, kernel, places;
-
-        /** The cells of the image under the window at each place: from {@code start} to before {@code end}. */
-        public final int[] start, end;
-
-        private final int stride, pad;
-        private final int[] firstPlace, endPlace;
-
-        /** With stride and padding. */
-        public Side(int size, int kernel, int stride, int pad) {
-            this.size = size;
-            this.kernel = kernel;
-            this.stride = stride;
-            this.pad = pad;
-            places = (size + 2 * pad - kernel) / stride + 1;
-            start = new int[places];
-            end = new int[places];
-            for (int p = 0; p < places; p++) {
-                start[p] = Math.max(0, p * stride - pad);
-                end[p] = Math.min(size, p * stride - pad + kernel);
-            }
-            firstPlace = new int[kernel];
-            endPlace = new int[kernel];
-            for (int k = 0; k < kernel; k++) {
-                firstPlace[k] = Math.min(places, Math.max(0, -Math.floorDiv(k - pad, stride)));
-                endPlace[k] = Math.max(firstPlace[k], Math.min(places, Math.floorDiv(size - 1 + pad - k, stride) + 1));
-            }
-        }
-    }
-
     /** Numbers of an image. */
     public int imageSize() {
         return channels * planeSize();
