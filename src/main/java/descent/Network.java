@@ -143,12 +143,7 @@ public final class Network {
 
     /** The class with the largest answer, for each row of x. */
     public int[] classify(FMatrixRMaj x) {
-        FMatrixRMaj y = predict(x);
-        var classes = new int[y.numRows];
-        for (int r = 0; r < y.numRows; r++) {
-            classes[r] = Rows.argMax(y.data, r * y.numCols, y.numCols);
-        }
-        return classes;
+        return Rows.argMaxes(predict(x));
     }
 
     /** One forward pass, see {@link Layer#forward}. The result is valid until the next call. */

@@ -22,23 +22,37 @@ public final class Parameter {
     /** Whether penalties such as L2 apply: to weights, but not to biases or to the gains of a normalization. */
     public final boolean penalized;
 
+    /** Whether the incoming weights of a unit are a row of {@link #value}; otherwise they are a column, as in a dense layer. */
+    public final boolean unitsAreRows;
+
     private boolean trainable = true;
 
-    private Parameter(String name, int rows, int columns, boolean penalized) {
+    private Parameter(String name, int rows, int columns, boolean penalized, boolean unitsAreRows) {
         this.name = name;
         this.value = new FMatrixRMaj(rows, columns);
         this.gradient = new FMatrixRMaj(rows, columns);
         this.penalized = penalized;
+        this.unitsAreRows = unitsAreRows;
     }
 
-    /** A weight matrix of zeros, for an initializer to fill. Penalties apply to it. */
+    /** A weight matrix of zeros, for an initializer to fill, with a unit per column. Penalties apply to it. */
     public static Parameter weight(String name, int rows, int columns) {
-        return new Parameter(name, rows, columns, true);
+        return new Parameter(name, rows, columns, true, false);
+    }
+
+    /** Zeros of the size and kind of this one, under another name. */
+    public Parameter like(String name) {
+        return new Parameter(name, value.numRows, value.numCols, penalized, unitsAreRows);
+    }
+
+    /** As {@link #weight}, with a unit, such as the filter of a convolution, per row. */
+    public static Parameter filters(String name, int filters, int fanIn) {
+        return new Parameter(name, filters, fanIn, true, true);
     }
 
     /** A row of {@code columns} numbers that start at {@code start}: a bias or a gain. Penalties leave it alone. */
     public static Parameter vector(String name, int columns, double start) {
-        var parameter = new Parameter(name, 1, columns, false);
+        var parameter = new Parameter(name, 1, columns, false, false);
         Arrays.fill(parameter.value.data, (float) start);
         return parameter;
     }

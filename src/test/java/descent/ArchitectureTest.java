@@ -28,7 +28,7 @@ class ArchitectureTest {
         String[][] layers = {
             {"internal"},
             {""},
-            {"initializers", "losses", "metrics", "optimizers", "regularizers", "activations", "data"},
+            {"initializers", "losses", "metrics", "optimizers", "regularizers", "activations", "data", "augmentation"},
             {"layers", "normalization", "pooling", "minimizers", "weights"},
             {"training"},
             {"probes"},

@@ -6,12 +6,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import descent.activations.AlphaDropout;
 import descent.activations.Elu;
 import descent.activations.Gelu;
 import descent.activations.HardSigmoid;
 import descent.activations.Identity;
 import descent.activations.LeakyRelu;
+import descent.activations.LogSoftmax;
+import descent.activations.Maxout;
 import descent.activations.Mish;
+import descent.activations.PRelu;
+import descent.activations.RRelu;
 import descent.activations.Relu;
 import descent.activations.Selu;
 import descent.activations.Sigmoid;
@@ -25,13 +30,25 @@ import descent.layers.Conv2D;
 import descent.layers.Dense;
 import descent.layers.DropConnect;
 import descent.layers.Dropout;
+import descent.layers.Embedding;
 import descent.layers.Flatten;
+import descent.layers.GaussianNoise;
+import descent.layers.Gru;
+import descent.layers.Lstm;
 import descent.layers.Reshape;
+import descent.layers.SimpleRnn;
 import descent.layers.WeightNorm;
 import descent.layers.ZeroPad;
+import descent.losses.BinaryCrossEntropy;
+import descent.losses.Hinge;
+import descent.losses.Huber;
+import descent.losses.KullbackLeibler;
 import descent.losses.Loss;
+import descent.losses.MeanAbsoluteError;
 import descent.losses.MeanSquaredError;
+import descent.losses.MultiClassHinge;
 import descent.losses.SoftmaxCrossEntropy;
+import descent.losses.SquaredHinge;
 import descent.normalization.BatchNorm;
 import descent.normalization.GroupNorm;
 import descent.normalization.InstanceNorm;
@@ -45,7 +62,9 @@ import descent.pooling.StochasticPool;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +109,16 @@ public final class CatalogueTest {
             entry(Shape.of(5), Swish::new),
             entry(Shape.of(5), Mish::new),
             entry(Shape.of(5), Softmax::new),
+            entry(Shape.of(5), RRelu::new),
+            entry(Shape.of(5), PRelu::new),
+            entry(Shape.sequence(3, 2), PRelu::new),
+            entry(Shape.image(2, 3, 2), () -> new PRelu(0.4)),
+            entry(Shape.of(5), PRelu::single),
+            entry(Shape.of(5), LogSoftmax::new),
+            entry(Shape.of(6), () -> new Maxout(3)),
+            entry(Shape.sequence(3, 4), () -> new Maxout(2)),
+            entry(Shape.image(4, 3, 2), () -> new Maxout(2)),
+            entry(Shape.of(5), () -> new AlphaDropout(0.4)),
             entry(Shape.of(4), BatchNorm::new),
             entry(Shape.image(3, 2, 2), BatchNorm::new),
             entry(Shape.sequence(3, 2), BatchNorm::new),
@@ -122,16 +151,39 @@ public final class CatalogueTest {
             entry(Shape.image(2, 2, 3), LayerNorm::new),
             entry(Shape.image(2, 2, 3), InstanceNorm::new),
             entry(Shape.image(4, 2, 3), () -> new GroupNorm(2)),
-            entry(Shape.of(6), () -> new GroupNorm(2)));
+            entry(Shape.of(6), () -> new GroupNorm(2)),
+            entry(Shape.sequence(4, 3), () -> new SimpleRnn(5)),
+            entry(Shape.sequence(3, 2), () -> new SimpleRnn(3).allStates().recurrentBias()),
+            entry(Shape.sequence(4, 3), () -> new Lstm(5)),
+            entry(Shape.sequence(3, 2), () -> new Lstm(3).allStates().recurrentBias()),
+            entry(Shape.sequence(4, 3), () -> new Gru(5)),
+            entry(Shape.sequence(3, 2), () -> new Gru(3).allStates()),
+            entry(Shape.of(3), () -> new Sequential(new SignsToIndices(), new Embedding(4, 2))),
+            entry(Shape.of(5), () -> new GaussianNoise(0.3)));
 
     static final List<LossEntry> LOSSES = List.of(
             new LossEntry(new MeanSquaredError(), matrix(3, 2, 1), Targets.of(matrix(3, 2, 2))),
             new LossEntry(new SoftmaxCrossEntropy(), matrix(3, 4, 3), Targets.of(0, 3, 1)),
-            new LossEntry(new SoftmaxCrossEntropy(), matrix(2, 3, 3), Targets.of(distributions())));
+            new LossEntry(new SoftmaxCrossEntropy(), matrix(2, 3, 3), Targets.of(distributions())),
+            new LossEntry(
+                    new SoftmaxCrossEntropy(0.2, List.of(1.0, 0.5, 2.0)), matrix(4, 3, 3), Targets.of(0, 2, 1, 2)),
+            new LossEntry(SoftmaxCrossEntropy.weighted(1, 0.5, 2), matrix(2, 3, 3), Targets.of(distributions())),
+            new LossEntry(new BinaryCrossEntropy(), matrix(2, 3, 4), Targets.of(distributions())),
+            new LossEntry(new BinaryCrossEntropy(), matrix(3, 1, 4), Targets.of(0, 1, 1)),
+            new LossEntry(new MeanAbsoluteError(), matrix(3, 2, 1), Targets.of(matrix(3, 2, 2))),
+            new LossEntry(new Huber(0.7), matrix(3, 2, 1), Targets.of(matrix(3, 2, 2))),
+            new LossEntry(new Hinge(), matrix(5, 1, 1), Targets.of(0, 1, 1, 0, 1)),
+            new LossEntry(new SquaredHinge(0.8), matrix(5, 1, 1), Targets.of(0, 1, 1, 0, 1)),
+            new LossEntry(new MultiClassHinge(), matrix(3, 4, 5), Targets.of(0, 3, 1)),
+            new LossEntry(new MultiClassHinge(0.8, 2), matrix(3, 4, 3), Targets.of(0, 3, 1)),
+            new LossEntry(new KullbackLeibler(), matrix(2, 3, 3), Targets.of(distributions())));
 
     @Test
     void everyLayerIsListed() {
-        assertThat(LAYERS.stream().map(entry -> entry.make.get().getClass().getName()))
+        assertThat(LAYERS.stream()
+                        .map(entry -> entry.make.get())
+                        .flatMap(layer -> Stream.concat(Stream.of(layer), layer.children().stream()))
+                        .map(layer -> layer.getClass().getName()))
                 .containsAll(concrete(Layer.class));
     }
 
@@ -154,6 +206,28 @@ public final class CatalogueTest {
                 .collect(Collectors.toSet());
         assertThat(names).isNotEmpty();
         return names;
+    }
+
+    /** Makes indices of any numbers: column + 1 where the number is above 0, else column. They have no slope. */
+    private static final class SignsToIndices implements Layer {
+        @Override
+        public Shape build(Shape in, SplittableGenerator random) {
+            return in;
+        }
+
+        @Override
+        public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
+            var y = new FMatrixRMaj(x.numRows, x.numCols);
+            for (int i = 0; i < y.data.length; i++) {
+                y.data[i] = i % x.numCols + (x.data[i] > 0 ? 1 : 0);
+            }
+            return y;
+        }
+
+        @Override
+        public FMatrixRMaj backward(FMatrixRMaj dy) {
+            return dy;
+        }
     }
 
     private static Entry entry(Shape in, Supplier<Layer> make) {

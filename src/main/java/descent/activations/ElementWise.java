@@ -13,6 +13,8 @@ import org.ejml.data.FMatrixRMaj;
  * which the JIT compiler turns into vector instructions; one virtual call per number would cost thirty times as much.
  */
 public abstract class ElementWise implements Layer {
+    private static final int LOOP = 512;
+
     private FMatrixRMaj x, y, dx;
 
     /** Writes f(x[i]) to y[i] for all i below n. */
@@ -27,7 +29,7 @@ public abstract class ElementWise implements Layer {
     }
 
     @Override
-    public final FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
+    public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
         this.x = x;
         y = Matrices.sized(y, x.numRows, x.numCols);
         value(x.data, y.data, x.getNumElements());
@@ -35,7 +37,7 @@ public abstract class ElementWise implements Layer {
     }
 
     @Override
-    public final FMatrixRMaj backward(FMatrixRMaj dy) {
+    public FMatrixRMaj backward(FMatrixRMaj dy) {
         dx = Matrices.sized(dx, dy.numRows, dy.numCols);
         slope(x.data, y.data, dy.data, dx.data, dy.getNumElements());
         return dx;
@@ -43,32 +45,35 @@ public abstract class ElementWise implements Layer {
 
     /** f of each number, for drawing and for tables. */
     public final double[] apply(double... x) {
-        var y = new float[x.length];
-        value(floats(x), y, x.length);
-        return doubles(y);
+        float[] at = padded(x), y = new float[at.length];
+        value(at, y, at.length);
+        return first(x.length, y);
     }
 
     /** The derivative f' at each number. */
     public final double[] derivative(double... x) {
-        var ones = new float[x.length];
+        float[] at = padded(x), y = new float[at.length], ones = new float[at.length], slopes = new float[at.length];
         Arrays.fill(ones, 1);
-        float[] at = floats(x), y = new float[x.length], slopes = new float[x.length];
-        value(at, y, x.length);
-        slope(at, y, ones, slopes, x.length);
-        return doubles(slopes);
+        value(at, y, at.length);
+        slope(at, y, ones, slopes, at.length);
+        return first(x.length, slopes);
     }
 
-    private static float[] floats(double[] x) {
-        var floats = new float[x.length];
+    /**
+     * The numbers, and zeros up to a useful length: the JIT compiler notes how long loops are, and once it has seen thousands
+     * of single points drawn it would not turn them into vector instructions for the trainings that follow.
+     */
+    private static float[] padded(double[] x) {
+        var floats = new float[Math.max(x.length, LOOP)];
         for (int i = 0; i < x.length; i++) {
             floats[i] = (float) x[i];
         }
         return floats;
     }
 
-    private static double[] doubles(float[] x) {
-        var doubles = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
+    private static double[] first(int n, float[] x) {
+        var doubles = new double[n];
+        for (int i = 0; i < n; i++) {
             doubles[i] = x[i];
         }
         return doubles;

@@ -3,6 +3,7 @@ package descent.data;
 import descent.DataSet;
 import descent.Shape;
 import descent.Targets;
+import descent.internal.Check;
 import java.util.SplittableRandom;
 import org.ejml.data.FMatrixRMaj;
 
@@ -10,7 +11,7 @@ import org.ejml.data.FMatrixRMaj;
  * Points in the plane, most of them in classes that no straight line can part: drawn in no time, and seen at one
  * glance with their decision boundary. Same arguments, same points.
  *
- * <p>Each generator returns rows (x, y) sorted by class, {@code perClass} of each, and adds to both coordinates normal noise
+ * <p>Each generator but {@link #sine} returns rows (x, y) sorted by class, {@code perClass} of each, and adds to both coordinates normal noise
  * of the standard deviation {@code noise}.
  */
 public final class Toys {
@@ -103,6 +104,25 @@ public final class Toys {
             double y = random.nextDouble();
             return point(x, x < 0 == (label == 0) ? -y : y);
         });
+    }
+
+    /**
+     * A curve to fit: x drawn between -pi and pi, with the target value sin(x) plus normal noise.
+     *
+     * @param samples number of points, at least 1
+     * @param noise standard deviation of the noise on the target, not negative
+     * @param seed of the points and the noise
+     */
+    public static DataSet sine(int samples, double noise, long seed) {
+        Check.atLeastOne("Toys.sine", "samples", samples);
+        Check.notNegative("Toys.sine", "noise", noise);
+        var random = new SplittableRandom(seed);
+        FMatrixRMaj x = new FMatrixRMaj(samples, 1), y = new FMatrixRMaj(samples, 1);
+        for (int i = 0; i < samples; i++) {
+            x.data[i] = (float) random.nextDouble(-Math.PI, Math.PI);
+            y.data[i] = (float) (Math.sin(x.data[i]) + noise * random.nextGaussian());
+        }
+        return new DataSet(x, y);
     }
 
     private interface Curve {

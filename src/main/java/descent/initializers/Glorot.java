@@ -8,7 +8,7 @@ package descent.initializers;
  * https://proceedings.mlr.press/v9/glorot10a.html
  *
  * @param fan which number of connections counts
- * @param distribution normal or uniform
+ * @param distribution normal, truncated or uniform
  */
 public record Glorot(Fan fan, Distribution distribution) implements VarianceScaling {
     /** Normal, over the mean of inputs and outputs. */

@@ -6,7 +6,7 @@ package descent.initializers;
  * <p>He, Zhang, Ren and Sun 2015, Delving deep into rectifiers, https://arxiv.org/abs/1502.01852
  *
  * @param fan which number of connections counts
- * @param distribution normal or uniform
+ * @param distribution normal, truncated or uniform
  */
 public record He(Fan fan, Distribution distribution) implements VarianceScaling {
     /** Normal, over the inputs of a unit. */

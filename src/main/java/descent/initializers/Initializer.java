@@ -1,6 +1,7 @@
 package descent.initializers;
 
 import java.util.random.RandomGenerator;
+import org.ejml.data.FMatrixRMaj;
 
 /** Draws the initial values of a weight matrix. */
 @FunctionalInterface
@@ -14,4 +15,13 @@ public interface Initializer {
      * @param random where the values come from
      */
     void fill(float[] w, int fanIn, int fanOut, RandomGenerator random);
+
+    /**
+     * Fills a weight matrix whose rows and columns matter, because the rule's weights depend on each other.
+     *
+     * @param w the weights of one layer. Modified.
+     */
+    default void fill(FMatrixRMaj w, int fanIn, int fanOut, RandomGenerator random) {
+        fill(w.data, fanIn, fanOut, random);
+    }
 }

@@ -6,7 +6,7 @@ package descent.initializers;
  * <p>LeCun, Bottou, Orr and Mueller 1998, Efficient BackProp, https://doi.org/10.1007/3-540-49430-8_2
  *
  * @param fan which number of connections counts
- * @param distribution normal or uniform
+ * @param distribution normal, truncated or uniform
  */
 public record LeCun(Fan fan, Distribution distribution) implements VarianceScaling {
     /** Normal, over the inputs of a unit. */

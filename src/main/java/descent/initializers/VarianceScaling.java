@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
  * where n is the number of inputs of a unit, of outputs, or their mean. {@link LeCun}, {@link Glorot} and {@link He}
  * differ in scale and n only.
  *
- * <p>The normal form is not truncated (as in PyTorch, unlike Keras). The uniform form draws from
- * &#177;sqrt(3 scale / n), which has the same variance.
+ * <p>The normal form is that of PyTorch, the {@link TruncatedNormal truncated} one that of Keras. The uniform form draws
+ * from &#177;sqrt(3 scale / n). All three have the same variance.
  */
 public sealed interface VarianceScaling extends Initializer permits LeCun, Glorot, He {
     /** Which number of connections divides the scale. */
@@ -25,6 +25,8 @@ public sealed interface VarianceScaling extends Initializer permits LeCun, Gloro
     enum Distribution {
         /** The bell. */
         NORMAL,
+        /** The bell without what lies beyond two standard deviations. */
+        TRUNCATED_NORMAL,
         /** All values within the bound equally likely. */
         UNIFORM
     }
@@ -35,7 +37,7 @@ public sealed interface VarianceScaling extends Initializer permits LeCun, Gloro
     /** Which n. */
     Fan fan();
 
-    /** Normal or uniform. */
+    /** Normal, truncated or uniform. */
     Distribution distribution();
 
     /** The standard deviation of the draws: sqrt(scale / n). */
@@ -52,7 +54,12 @@ public sealed interface VarianceScaling extends Initializer permits LeCun, Gloro
     @Override
     default void fill(float[] w, int fanIn, int fanOut, RandomGenerator random) {
         double std = std(fanIn, fanOut);
-        var draws = distribution() == Distribution.NORMAL ? new Normal(std) : new Uniform(Math.sqrt(3) * std);
+        var draws =
+                switch (distribution()) {
+                    case NORMAL -> new Normal(std);
+                    case TRUNCATED_NORMAL -> new TruncatedNormal(std);
+                    case UNIFORM -> new Uniform(Math.sqrt(3) * std);
+                };
         draws.fill(w, fanIn, fanOut, random);
     }
 }

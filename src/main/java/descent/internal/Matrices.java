@@ -67,6 +67,23 @@ public final class Matrices {
         gemm("N", "T", a.numCols, b.numCols, a.numRows, b, a, 1, c);
     }
 
+    /** Row blocks: adds {@code rows} rows of a from {@code aRow} on, times b, to the rows of c from {@code cRow} on. */
+    public static void multAddRows(FMatrixRMaj a, int aRow, int rows, FMatrixRMaj b, FMatrixRMaj c, int cRow) {
+        int n = b.numCols, k = a.numCols;
+        BLAS.sgemm("N", "N", n, rows, k, 1, b.data, 0, n, a.data, aRow * k, k, 1, c.data, cRow * n, n);
+    }
+
+    /** Row blocks: adds as many rows of a from {@code aRow} on as c has, times b', to c. */
+    public static void multAddRowsTransB(FMatrixRMaj a, int aRow, FMatrixRMaj b, FMatrixRMaj c) {
+        int n = b.numRows, k = a.numCols;
+        BLAS.sgemm("T", "N", n, c.numRows, k, 1, b.data, 0, k, a.data, aRow * k, k, 1, c.data, 0, n);
+    }
+
+    /** c += a' b, where a may have more rows than b: those at its end do not count. */
+    public static void multAddFirstRowsTransA(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
+        gemm("N", "T", a.numCols, b.numCols, b.numRows, b, a, 1, c);
+    }
+
     /** c += scale a' b. */
     public static void multAddTransA(float scale, FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
         BLAS.sgemm(
@@ -85,6 +102,32 @@ public final class Matrices {
             float beta,
             FMatrixRMaj c) {
         BLAS.sgemm(transB, transA, n, m, k, 1, b.data, b.numCols, a.data, a.numCols, beta, c.data, n);
+    }
+
+    /**
+     * From sequences, one per row, to steps: row {@code t * rows + r} of the result is step t of row r of x.
+     */
+    public static FMatrixRMaj toSteps(FMatrixRMaj x, int steps, FMatrixRMaj buffer) {
+        int rows = x.numRows, columns = x.numCols / steps;
+        FMatrixRMaj y = sized(buffer, steps * rows, columns);
+        for (int r = 0, from = 0; r < rows; r++) {
+            for (int t = 0; t < steps; t++, from += columns) {
+                System.arraycopy(x.data, from, y.data, (t * rows + r) * columns, columns);
+            }
+        }
+        return y;
+    }
+
+    /** Back to sequences of {@code steps} steps; the rows of x before {@code start} do not count. */
+    public static FMatrixRMaj toSequences(FMatrixRMaj x, int start, int steps, FMatrixRMaj buffer) {
+        int rows = (x.numRows - start) / steps, columns = x.numCols;
+        FMatrixRMaj y = sized(buffer, rows, steps * columns);
+        for (int r = 0, to = 0; r < rows; r++) {
+            for (int t = 0; t < steps; t++, to += columns) {
+                System.arraycopy(x.data, (start + t * rows + r) * columns, y.data, to, columns);
+            }
+        }
+        return y;
     }
 
     /** Copies the rows of {@code from} with these indices ({@code order[start]} and on) into {@code to}, filling it. */

@@ -54,6 +54,12 @@ public final class Rows {
         return sum;
     }
 
+    /** log sum exp of a row of logits; turns the row's {@link #exponentials} into probabilities. */
+    public static double logSum(FMatrixRMaj logits, FMatrixRMaj exponentials, int from) {
+        int columns = logits.numCols;
+        return Math.log(normalize(exponentials.data, from, columns)) + largest(logits.data, from, columns);
+    }
+
     /** The largest number of the row; NaN if one is. Two maxima at a time: one that waits for the one before is slow. */
     public static float largest(float[] x, int from, int columns) {
         float a = x[from], b = a;
@@ -73,5 +79,14 @@ public final class Rows {
             }
         }
         return best - from;
+    }
+
+    /** {@link #argMax} of every row. */
+    public static int[] argMaxes(FMatrixRMaj x) {
+        var indices = new int[x.numRows];
+        for (int r = 0; r < indices.length; r++) {
+            indices[r] = argMax(x.data, r * x.numCols, x.numCols);
+        }
+        return indices;
     }
 }

@@ -72,8 +72,8 @@ public final class Conv2D implements Layer {
         this.in = in;
         out = Shape.image(filters, sliding.rows.places, sliding.columns.places);
         int fanIn = sliding.cells(), fanOut = filters * window.kernelHeight() * window.kernelWidth();
-        weight = Parameter.weight("weight", filters, fanIn);
-        initializer.fill(weight.value.data, fanIn, fanOut, random);
+        weight = Parameter.filters("weight", filters, fanIn);
+        initializer.fill(weight.value, fanIn, fanOut, random);
         bias = hasBias ? Parameter.vector("bias", filters, 0) : null;
         convolution = new Convolution(sliding, filters);
         return out;

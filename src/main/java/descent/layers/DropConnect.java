@@ -54,7 +54,7 @@ public final class DropConnect extends Reweighted {
     @Override
     List<Parameter> replace(Parameter weight, SplittableGenerator random) {
         this.random = random;
-        whole = Parameter.weight("weight", weight.value.numRows, weight.value.numCols);
+        whole = weight.like("weight");
         System.arraycopy(weight.value.data, 0, whole.value.data, 0, whole.size());
         factor = new float[whole.size()];
         return List.of(whole);

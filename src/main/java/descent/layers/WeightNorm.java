@@ -37,7 +37,7 @@ public final class WeightNorm extends Reweighted {
     @Override
     List<Parameter> replace(Parameter weight, SplittableGenerator random) {
         int units = unitsAreRows() ? weight.value.numRows : weight.value.numCols;
-        v = Parameter.weight("v", weight.value.numRows, weight.value.numCols);
+        v = weight.like("v");
         System.arraycopy(weight.value.data, 0, v.value.data, 0, v.size());
         g = Parameter.vector("g", units, 0);
         norm = new float[units];

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.ejml.data.FMatrixRMaj;
 import tech.tablesaw.api.Table;
 
 /**
@@ -228,13 +227,13 @@ public final class Landscape {
         return v;
     }
 
-    /** Random numbers; in each column of a weight matrix, the weights of one unit, scaled to the length of these weights. */
+    /** Random numbers; those of each unit scaled to the length of its weights. */
     private float[][] direction(RandomGenerator random) {
         float[][] d = gaussian(random);
         for (int p = 0; p < d.length; p++) {
             Parameter parameter = network.parameters().get(p);
             if (parameter.penalized) {
-                normalizeColumns(d[p], parameter.value);
+                normalizeUnits(d[p], parameter);
             } else {
                 Arrays.fill(d[p], 0);
             }
@@ -242,15 +241,21 @@ public final class Landscape {
         return d;
     }
 
-    private static void normalizeColumns(float[] d, FMatrixRMaj w) {
-        for (int j = 0; j < w.numCols; j++) {
+    private static void normalizeUnits(float[] d, Parameter parameter) {
+        float[] w = parameter.value.data;
+        int rows = parameter.value.numRows, columns = parameter.value.numCols;
+        // A unit is a row or a column: from its first weight on, every so many.
+        int units = parameter.unitsAreRows ? rows : columns, first = parameter.unitsAreRows ? columns : 1;
+        int every = parameter.unitsAreRows ? 1 : columns, fanIn = w.length / units;
+        for (int unit = 0; unit < units; unit++) {
             double size = 0, length = 0;
-            for (int at = j; at < d.length; at += w.numCols) {
-                size += (double) w.data[at] * w.data[at];
+            for (int i = 0, at = unit * first; i < fanIn; i++, at += every) {
+                size += (double) w[at] * w[at];
                 length += (double) d[at] * d[at];
             }
-            for (int at = j; at < d.length; at += w.numCols) {
-                d[at] *= (float) Math.sqrt(size / length);
+            float scale = (float) Math.sqrt(size / length);
+            for (int i = 0, at = unit * first; i < fanIn; i++, at += every) {
+                d[at] *= scale;
             }
         }
     }

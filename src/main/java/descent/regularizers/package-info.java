@@ -1,2 +1,2 @@
-/** Penalties on weights, added to what training makes small. */
+/** Penalties on weights, added to what training makes small, and limits to them. */
 package descent.regularizers;

@@ -57,6 +57,11 @@ final class Batches {
         }
     }
 
+    /** Which sample of the data a row of the selected batch is. */
+    int sample(int row) {
+        return order[start + row];
+    }
+
     FMatrixRMaj x() {
         return isLast() ? lastX : fullX;
     }

@@ -4,6 +4,7 @@ import descent.DataSet;
 import descent.Layer;
 import descent.Mode;
 import descent.Network;
+import descent.Targets;
 import descent.Watcher;
 import descent.internal.Matrices;
 import descent.optimizers.Stepper;
@@ -26,6 +27,9 @@ final class Fit {
     /** The answers given during the epoch, in the order of the samples: what metrics are computed from. */
     private final FMatrixRMaj answers;
 
+    /** What the seeds of all random variants are derived from, with the epoch and the sample. */
+    private final long variation;
+
     private FMatrixRMaj dy;
 
     Fit(Trainer trainer, DataSet train, History history, List<Callback> callbacks) {
@@ -37,6 +41,7 @@ final class Fit {
         batches = new Batches(train, trainer.batchSize);
         progress = new Progress(trainer, train, history, batches.count());
         stepper = trainer.newStepper();
+        variation = new SplittableRandom(~trainer.seed).nextLong();
         answers = new FMatrixRMaj(train.size(), network.outputShape().columns());
     }
 
@@ -71,9 +76,10 @@ final class Fit {
                 throw new CancellationException("interrupted in " + progress.where());
             }
             batches.select(b);
+            Targets targets = augment(b);
             FMatrixRMaj y = network.forward(batches.x(), Mode.TRAIN);
             dy = Matrices.sized(dy, y.numRows, y.numCols);
-            progress.batchLoss = trainer.loss.gradient(y, batches.targets(), dy);
+            progress.batchLoss = trainer.loss.gradient(y, targets, dy);
             if (!Double.isFinite(progress.batchLoss)) {
                 throw diverged(batches.x());
             }
@@ -83,6 +89,23 @@ final class Fit {
         }
     }
 
+    /** Varies the samples of the batch in place and gives the targets that go with them; no trace where nothing is asked. */
+    private Targets augment(int batch) {
+        if (trainer.augmentation != null) {
+            trainer.augmentation.applyTo(
+                    batches.x(), train.shape(), row -> new SplittableRandom(variation ^ stamp(batches.sample(row))));
+        }
+        if (trainer.mixup == null) {
+            return batches.targets();
+        }
+        var random = new SplittableRandom(variation ^ stamp(-1 - batch));
+        return trainer.mixup.apply(batches.x(), batches.targets(), answers.numCols, random);
+    }
+
+    private long stamp(int number) {
+        return (long) progress.epoch << 32 ^ number;
+    }
+
     private void step() {
         progress.learningRate = stepper.learningRate() * progress.rateScale;
         for (int i = 0; i < callbacks.size(); i++) {
@@ -90,6 +113,7 @@ final class Fit {
         }
         trainer.adjustGradients();
         stepper.step(progress.learningRate);
+        trainer.constrainWeights();
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).onStep(progress);
         }

@@ -4,6 +4,8 @@ import descent.DataSet;
 import descent.Layer;
 import descent.Network;
 import descent.Parameter;
+import descent.augmentation.Augmentation;
+import descent.augmentation.Mixup;
 import descent.internal.Check;
 import descent.losses.Loss;
 import descent.metrics.Metric;
@@ -32,7 +34,7 @@ import org.ejml.data.FMatrixRMaj;
  * }</pre>
  *
  * <p>Every call of {@link #fit} starts the optimizer afresh and goes on with the weights that the network has. In a step:
- * forward, loss, backward, penalties, gradient hooks, optimizer.
+ * forward, loss, backward, penalties, gradient hooks, optimizer, limits to weights.
  */
 public final class Trainer {
     final Network network;
@@ -44,6 +46,8 @@ public final class Trainer {
     private final Map<Parameter, Double> rateFactors = new IdentityHashMap<>();
     private final List<Callback> callbacks = new ArrayList<>();
     DataSet validation;
+    Augmentation augmentation;
+    Mixup mixup;
     int epochs = 10, batchSize = 32;
     long seed;
     private boolean quiet;
@@ -85,9 +89,28 @@ public final class Trainer {
         return this;
     }
 
-    /** Penalties on all weights (not on biases and gains). The history's loss is without them. */
+    /** Penalties on all weights (not on biases and gains), and limits to them. The history's loss is without penalties. */
     public Trainer regularizers(Regularizer... regularizers) {
         this.regularizers.addAll(List.of(regularizers));
+        return this;
+    }
+
+    /**
+     * Shows the network a new random variant of every sample in every epoch. Loss and metrics of training are then those of
+     * the variants; validation is left alone.
+     */
+    public Trainer augment(Augmentation augmentation) {
+        this.augmentation = augmentation;
+        return this;
+    }
+
+    /**
+     * Mixes the samples of every batch, after {@link #augment}. The history compares the answers to mixed samples with the
+     * targets of the sample that weighs more, so its loss of training is not the one that is made small; validation is left
+     * alone.
+     */
+    public Trainer mixup(Mixup mixup) {
+        this.mixup = mixup;
         return this;
     }
 
@@ -176,6 +199,17 @@ public final class Trainer {
         }
     }
 
+    /** What regularizers ask of weights that have moved. */
+    void constrainWeights() {
+        for (Regularizer regularizer : regularizers) {
+            for (Parameter parameter : network.parameters()) {
+                if (parameter.penalized && parameter.isTrainable()) {
+                    regularizer.constrain(parameter);
+                }
+            }
+        }
+    }
+
     void check(DataSet train) {
         Check.columns(network, train.x(), network.inputShape().columns());
         if (network.parameters().stream().noneMatch(Parameter::isTrainable)) {
@@ -183,6 +217,15 @@ public final class Trainer {
         }
         // All targets against answers of the right size, before the first step.
         loss.value(new FMatrixRMaj(train.size(), network.outputShape().columns()), train.targets());
+        if (augmentation != null) {
+            augmentation.apply(train.first(1), seed);
+        }
+        if (mixup != null) {
+            int columns = network.outputShape().columns();
+            loss.value(
+                    new FMatrixRMaj(1, columns),
+                    mixup.apply(train.first(1), columns, seed).targets());
+        }
         if (validation != null) {
             loss.value(new FMatrixRMaj(validation.size(), network.outputShape().columns()), validation.targets());
         }

@@ -2,6 +2,7 @@ package descent.activations;
 
 import descent.Layer;
 import descent.Mode;
+import descent.Parameter;
 import descent.Reference;
 import descent.Shape;
 import java.util.Map;
@@ -31,7 +32,11 @@ class ActivationReferenceTest {
                         entry("softsign", c -> new Softsign()),
                         entry("silu", c -> new Swish()),
                         entry("mish", c -> new Mish()),
-                        entry("softmax", c -> new Softmax())));
+                        entry("softmax", c -> new Softmax()),
+                        entry("log_softmax", c -> new LogSoftmax()),
+                        entry("rrelu", c -> new RRelu(c.number("lower"), c.number("upper"))),
+                        entry("maxout", c -> new Maxout(c.integer("k"))),
+                        Map.entry("prelu", ActivationReferenceTest::prelu)));
     }
 
     private static Map.Entry<String, Reference.Check> entry(String op, Function<Reference.Case, Layer> layer) {
@@ -48,5 +53,16 @@ class ActivationReferenceTest {
                 c.assertOutput("dx", activation.backward(c.input("dy")), 1e-5);
             }
         };
+    }
+
+    private static void prelu(Reference.Case c) {
+        var prelu = c.text("slopes").equals("single") ? PRelu.single() : new PRelu();
+        FMatrixRMaj x = c.input("x");
+        prelu.build(Shape.of(x.numCols), new SplittableRandom(1));
+        Parameter slope = prelu.parameters().get(0);
+        System.arraycopy(c.floats("slope"), 0, slope.value.data, 0, slope.size());
+        c.assertOutput("y", prelu.forward(x, Mode.TRAIN), 1e-5);
+        c.assertOutput("dx", prelu.backward(c.input("dy")), 1e-5);
+        c.assertOutput("dslope", slope.gradient, 1e-5);
     }
 }

@@ -15,13 +15,17 @@ import descent.activations.Tanh;
 import descent.initializers.Zeros;
 import descent.layers.Conv2D;
 import descent.layers.Dense;
+import descent.layers.SimpleRnn;
 import descent.losses.SoftmaxCrossEntropy;
 import descent.normalization.BatchNorm;
 import descent.optimizers.Adam;
+import descent.optimizers.ClipByGlobalNorm;
+import descent.optimizers.Norms;
 import descent.optimizers.Optimizer;
 import descent.optimizers.Schedule;
 import descent.optimizers.Sgd;
 import descent.pooling.MaxPool;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +41,11 @@ class NetworkReferenceTest {
     @TestFactory
     Stream<DynamicTest> networks() {
         return Reference.tests(
-                "network.json", Map.of("mlp_classifier", this::mlp, "conv_bn_classifier", this::convolutional));
+                "network.json",
+                Map.of(
+                        "mlp_classifier", this::mlp,
+                        "conv_bn_classifier", this::convolutional,
+                        "rnn_classifier", this::rnn));
     }
 
     private void mlp(Reference.Case c) {
@@ -68,11 +76,40 @@ class NetworkReferenceTest {
         c.assertOutput("final_running_var_unbiased", norm.runningVariance(), TOLERANCE);
     }
 
+    private void rnn(Reference.Case c) {
+        var rnn = new SimpleRnn(c.integer("hidden"));
+        boolean twoBiases = c.integer("biases") == 2;
+        var network = new Network(
+                Shape.sequence(c.integer("sequence"), c.integer("in")),
+                1,
+                twoBiases ? rnn.recurrentBias() : rnn,
+                new Dense(c.integer("out")));
+        check(
+                c,
+                network,
+                twoBiases
+                        ? List.of("w_ih", "w_hh", "b_ih", "b_hh", "w", "b")
+                        : List.of("w_ih", "w_hh", "b_ih", "w", "b"));
+    }
+
+    /** PyTorch's recurrent matrices are the transposes of ours. */
+    private static float[] turned(String name, float[] values, int columns) {
+        if (!name.matches("w_[ih]h")) {
+            return values;
+        }
+        int rows = values.length / columns;
+        var turned = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            turned[i % columns * rows + i / columns] = values[i];
+        }
+        return turned;
+    }
+
     private static void check(Reference.Case c, Network network, List<String> names) {
         List<Parameter> parameters = network.parameters();
         assertThat(parameters).hasSameSizeAs(names);
         for (int i = 0; i < names.size(); i++) {
-            float[] start = c.floats(names.get(i));
+            float[] start = turned(names.get(i), c.floats(names.get(i)), parameters.get(i).value.numRows);
             System.arraycopy(start, 0, parameters.get(i).value.data, 0, start.length);
         }
         var loss = new SoftmaxCrossEntropy();
@@ -83,24 +120,35 @@ class NetworkReferenceTest {
         c.assertOutput("value", loss.gradient(logits, data.targets(), dy), TOLERANCE);
         c.assertOutput("dx", network.backward(dy), TOLERANCE);
         for (int i = 0; i < names.size(); i++) {
-            c.assertOutput("d" + names.get(i), parameters.get(i).gradient, TOLERANCE);
+            assertParameter(c, "d", names.get(i), parameters.get(i).gradient);
             Arrays.fill(parameters.get(i).gradient.data, 0);
         }
 
         int steps = c.integer("steps");
-        History history = new Trainer(network, loss, optimizer(c))
-                .epochs(steps)
-                .batchSize(x.numRows)
-                .fit(data);
+        var norms = new ArrayList<Double>();
+        Trainer trainer = new Trainer(network, loss, optimizer(c)).epochs(steps).batchSize(x.numRows);
+        if (c.configures("clip_norm")) {
+            trainer.hooks(all -> norms.add(Norms.euclidean(all)), new ClipByGlobalNorm(c.number("clip_norm")));
+        }
+        History history = trainer.fit(data);
         double[] losses = c.output("losses");
         for (int step = 0; step < steps; step++) {
             assertThat(history.values("loss")[step])
                     .as("loss before step " + (step + 1))
                     .isCloseTo(losses[step], Offset.offset(TOLERANCE));
         }
-        for (int i = 0; i < names.size(); i++) {
-            c.assertOutput("final_" + names.get(i), parameters.get(i).value, TOLERANCE);
+        for (int step = 0; step < norms.size(); step++) {
+            assertThat(norms.get(step))
+                    .as("gradient norm of step " + (step + 1))
+                    .isCloseTo(c.output("gradient_norms")[step], Offset.offset(TOLERANCE));
         }
+        for (int i = 0; i < names.size(); i++) {
+            assertParameter(c, "final_", names.get(i), parameters.get(i).value);
+        }
+    }
+
+    private static void assertParameter(Reference.Case c, String prefix, String name, FMatrixRMaj found) {
+        c.assertOutput(prefix + name, turned(name, found.data, found.numCols), TOLERANCE);
     }
 
     private static Optimizer optimizer(Reference.Case c) {
