@@ -56,8 +56,8 @@ public final class GatedPool extends Blend {
     public Shape build(Shape in, SplittableGenerator random) {
         Shape out = super.build(in, random);
         plane = new Sliding(1, sliding.rows, sliding.columns);
-        weight = Parameter.weight("weight", perChannel ? in.channels() : 1, plane.cells());
-        initializer.fill(weight.value.data, plane.cells(), 1, random);
+        weight = Parameter.filters("weight", perChannel ? in.channels() : 1, plane.cells());
+        initializer.fill(weight.value, plane.cells(), 1, random);
         seen = new float[plane.cells() * plane.places()];
         gradients = new float[seen.length];
         return out;
