@@ -50,7 +50,7 @@ public final class Embedding implements Layer {
     public Shape build(Shape in, SplittableGenerator random) {
         steps = in.columns();
         table = Parameter.weight("table", vocabulary, dim);
-        initializer.fill(table.value.data, vocabulary, dim, random);
+        initializer.fill(table.value, vocabulary, dim, random);
         return Shape.sequence(steps, dim);
     }
 

@@ -2,6 +2,7 @@ package descent.layers;
 
 import descent.initializers.Glorot;
 import descent.initializers.Initializer;
+import descent.initializers.Orthogonal;
 
 /**
  * The gated recurrent unit: with a = x weight + bias and q = state recurrentWeight + recurrentBias, both with three gates as
@@ -19,9 +20,9 @@ import descent.initializers.Initializer;
  * multiplies the state before the product.)
  */
 public final class Gru extends Recurrent {
-    /** That many units with Glorot weights. */
+    /** That many units with Glorot weights for the inputs and orthogonal ones for the state, as in Keras. */
     public Gru(int units) {
-        this(units, new Glorot(), new Glorot());
+        this(units, new Glorot(), new Orthogonal());
     }
 
     /** That many units: weights of the inputs drawn by one, weights of the state by the other initializer. */

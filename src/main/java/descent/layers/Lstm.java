@@ -2,6 +2,7 @@ package descent.layers;
 
 import descent.initializers.Glorot;
 import descent.initializers.Initializer;
+import descent.initializers.Orthogonal;
 import descent.internal.Matrices;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
@@ -32,9 +33,9 @@ public final class Lstm extends Recurrent {
     /** The cells before the first step, and a gradient of the last ones; null for zeros. */
     FMatrixRMaj c0, dcLast;
 
-    /** That many units with Glorot weights. */
+    /** That many units with Glorot weights for the inputs and orthogonal ones for the state, as in Keras. */
     public Lstm(int units) {
-        this(units, new Glorot(), new Glorot());
+        this(units, new Glorot(), new Orthogonal());
     }
 
     /** That many units: weights of the inputs drawn by one, weights of the state by the other initializer. */

@@ -103,14 +103,14 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
         return allStates ? Shape.sequence(steps, units) : Shape.of(units);
     }
 
-    /** Each gate is drawn as a matrix by itself. */
+    /** Each gate is drawn as a matrix by itself (Keras draws all gates of an orthogonal matrix together). */
     private Parameter drawn(String name, int fanIn, Initializer initializer, SplittableGenerator random) {
         Parameter parameter = Parameter.weight(name, fanIn, gates * units);
-        var gate = new float[fanIn * units];
+        var gate = new FMatrixRMaj(fanIn, units);
         for (int g = 0; g < gates; g++) {
             initializer.fill(gate, fanIn, units, random);
             for (int r = 0; r < fanIn; r++) {
-                System.arraycopy(gate, r * units, parameter.value.data, (r * gates + g) * units, units);
+                System.arraycopy(gate.data, r * units, parameter.value.data, (r * gates + g) * units, units);
             }
         }
         return parameter;

@@ -2,6 +2,7 @@ package descent.layers;
 
 import descent.initializers.Glorot;
 import descent.initializers.Initializer;
+import descent.initializers.Orthogonal;
 import java.util.Arrays;
 
 /**
@@ -15,9 +16,9 @@ import java.util.Arrays;
  * nn.RNN has two: {@link #recurrentBias}).
  */
 public final class SimpleRnn extends Recurrent {
-    /** That many units with Glorot weights. */
+    /** That many units with Glorot weights for the inputs and orthogonal ones for the state, as in Keras. */
     public SimpleRnn(int units) {
-        this(units, new Glorot(), new Glorot());
+        this(units, new Glorot(), new Orthogonal());
     }
 
     /** That many units: weights of the inputs drawn by one, weights of the state by the other initializer. */

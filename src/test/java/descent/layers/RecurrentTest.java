@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -136,6 +137,16 @@ class RecurrentTest {
     private static void fill(float[] w, int fanIn, int fanOut) {
         assertThat(w).hasSize(fanIn * fanOut);
         IntStream.range(0, w.length).forEach(i -> w[i] = i + 1);
+    }
+
+    @Test
+    void everyGateOfTheStateStartsOrthogonal() {
+        FMatrixRMaj w = built(new Gru(UNITS), STEPS).recurrentWeight.value;
+        for (int gate = 0; gate < w.numCols; gate += UNITS) {
+            FMatrixRMaj block = columns(w, gate, gate + UNITS), product = new FMatrixRMaj(UNITS, UNITS);
+            CommonOps_FDRM.multTransA(block, block, product);
+            requireClose(product, CommonOps_FDRM.identity(UNITS));
+        }
     }
 
     @Test
