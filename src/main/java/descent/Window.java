@@ -1,6 +1,7 @@
 package descent;
 
 import descent.internal.Check;
+import descent.internal.Side;
 import descent.internal.Sliding;
 
 /**
@@ -86,8 +87,8 @@ public record Window(
         }
         return new Sliding(
                 in.channels(),
-                new Sliding.Side(in.height(), kernelHeight, strideHeight, padHeight),
-                new Sliding.Side(in.width(), kernelWidth, strideWidth, padWidth));
+                new Side(in.height(), kernelHeight, strideHeight, padHeight),
+                new Side(in.width(), kernelWidth, strideWidth, padWidth));
     }
 
     /** Kernel, and what differs from stride 1 and padding 0: {@code 3x3, stride 2x2, padding 1x1}. */

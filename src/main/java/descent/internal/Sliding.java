@@ -5,6 +5,9 @@ package descent.internal;
  * images is one long row of planes (channels of an image, image after image). Places are counted row by row.
  */
 public final class Sliding {
+    /** The bits of a packed number that hold the place. */
+    private static final int PLACES = (1 << 24) - 1;
+
     /** Channels of the image. */
     public final int channels;
 
@@ -16,39 +19,6 @@ public final class Sliding {
         this.channels = channels;
         this.rows = rows;
         this.columns = columns;
-    }
-
-    /** One direction: which cells the places cover, and which places see an inside cell through each slit of the window. */
-    public static final class Side {
-        /** Cells of the image, of the window, number of places. */
-        public final int size, kernel, places;
-
-        /** The cells of the image under the window at each place: from {@code start} to before {@code end}. */
-        public final int[] start, end;
-
-        private final int stride, pad;
-        private final int[] firstPlace, endPlace;
-
-        /** With stride and padding. */
-        public Side(int size, int kernel, int stride, int pad) {
-            this.size = size;
-            this.kernel = kernel;
-            this.stride = stride;
-            this.pad = pad;
-            places = (size + 2 * pad - kernel) / stride + 1;
-            start = new int[places];
-            end = new int[places];
-            for (int p = 0; p < places; p++) {
-                start[p] = Math.max(0, p * stride - pad);
-                end[p] = Math.min(size, p * stride - pad + kernel);
-            }
-            firstPlace = new int[kernel];
-            endPlace = new int[kernel];
-            for (int k = 0; k < kernel; k++) {
-                firstPlace[k] = Math.min(places, Math.max(0, -Math.floorDiv(k - pad, stride)));
-                endPlace[k] = Math.max(firstPlace[k], Math.min(places, Math.floorDiv(size - 1 + pad - k, stride) + 1));
-            }
-        }
     }
 
     /** Numbers of an image. */
@@ -127,29 +97,37 @@ public final class Sliding {
         }
     }
 
-    /** y = the largest number under the window, the first of equals; {@code winners} says where it stands in x. */
+    /**
+     * y = the largest number under the window, NaN above all; {@code winners} says where it stands in x, the first of equals.
+     *
+     * <p>Which number is larger cannot be foretold, and a branch taken wrongly costs more than all the rest. So number and
+     * place are packed into one long, in the order in which they win, and the maximum is taken without a branch.
+     */
     public void max(float[] x, int planes, float[] y, int[] winners) {
         for (int plane = 0, o = 0; plane < planes; plane++) {
             int from = plane * planeSize();
             for (int r = 0; r < rows.places; r++) {
+                int above = from + rows.start[r] * columns.size, below = from + rows.end[r] * columns.size;
                 for (int c = 0; c < columns.places; c++, o++) {
                     int left = columns.start[c], right = columns.end[c];
-                    int winner = from + rows.start[r] * columns.size + left;
-                    float max = x[winner];
-                    for (int h = rows.start[r]; h < rows.end[r]; h++) {
-                        int line = from + h * columns.size;
+                    long best = Long.MIN_VALUE / 4;
+                    for (int line = above; line < below; line += columns.size) {
                         for (int i = line + left; i < line + right; i++) {
-                            if (x[i] > max || x[i] != x[i]) { // NaN wins
-                                max = x[i];
-                                winner = i;
-                            }
+                            long lead = best - packed(x[i], i - above);
+                            best -= lead & lead >> 63;
                         }
                     }
-                    y[o] = max;
-                    winners[o] = winner;
+                    winners[o] = above + PLACES - (int) (best & PLACES);
+                    y[o] = x[winners[o]];
                 }
             }
         }
+    }
+
+    /** A number that grows with x, and for equal x falls with the place. */
+    private static long packed(float x, int place) {
+        int bits = Float.floatToIntBits(x);
+        return ((long) (bits ^ bits >> 31 & 0x7fffffff) << 24) + (PLACES - place);
     }
 
     /** y = the mean of the numbers of the image under the window; the padding does not count. */

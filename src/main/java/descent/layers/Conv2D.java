@@ -8,9 +8,9 @@ import descent.Window;
 import descent.initializers.Glorot;
 import descent.initializers.Initializer;
 import descent.internal.Check;
+import descent.internal.Convolution;
 import descent.internal.Matrices;
 import descent.internal.Sliding;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
@@ -39,9 +39,8 @@ public final class Conv2D implements Layer {
     private final Initializer initializer;
     private final boolean hasBias;
     private Parameter weight, bias;
-    private Sliding sliding;
+    private Convolution convolution;
     private Shape in, out;
-    private float[] seen, gradients;
     private FMatrixRMaj x, y, dx;
 
     /** Square filters with Glorot weights, stride 1 and no padding. */
@@ -69,15 +68,14 @@ public final class Conv2D implements Layer {
 
     @Override
     public Shape build(Shape in, SplittableGenerator random) {
-        sliding = window.over(this, in);
+        Sliding sliding = window.over(this, in);
         this.in = in;
         out = Shape.image(filters, sliding.rows.places, sliding.columns.places);
         int fanIn = sliding.cells(), fanOut = filters * window.kernelHeight() * window.kernelWidth();
         weight = Parameter.filters("weight", filters, fanIn);
         initializer.fill(weight.value, fanIn, fanOut, random);
         bias = hasBias ? Parameter.vector("bias", filters, 0) : null;
-        seen = new float[fanIn * sliding.places()];
-        gradients = new float[seen.length];
+        convolution = new Convolution(sliding, filters);
         return out;
     }
 
@@ -85,48 +83,21 @@ public final class Conv2D implements Layer {
     public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
         Check.columns(this, x, in.columns());
         this.x = x;
-        int places = sliding.places(), cells = sliding.cells();
         y = Matrices.sized(y, x.numRows, out.columns());
-        for (int r = 0; r < x.numRows; r++) {
-            int row = r * y.numCols;
-            for (int f = 0; hasBias && f < filters; f++) {
-                Arrays.fill(y.data, row + f * places, row + (f + 1) * places, bias.value.data[f]);
-            }
-            sliding.see(x.data, r * x.numCols, seen);
-            float keep = hasBias ? 1 : 0;
-            Matrices.multAt(false, false, filters, places, cells, weight.value.data, 0, seen, 0, keep, y.data, row);
-        }
+        convolution.forward(x, weight.value.data, hasBias ? bias.value.data : null, y);
         return y;
     }
 
     @Override
     public void accumulate(FMatrixRMaj dy) {
-        int places = sliding.places(), cells = sliding.cells();
-        for (int r = 0; r < dy.numRows; r++) {
-            sliding.see(x.data, r * x.numCols, seen);
-            int row = r * dy.numCols;
-            Matrices.multAt(false, true, filters, cells, places, dy.data, row, seen, 0, 1, weight.gradient.data, 0);
-            for (int f = 0; hasBias && f < filters; f++) {
-                float sum = 0;
-                for (int i = row + f * places; i < row + (f + 1) * places; i++) {
-                    sum += dy.data[i];
-                }
-                bias.gradient.data[f] += sum;
-            }
-        }
+        convolution.accumulate(x, dy, weight.gradient.data, hasBias ? bias.gradient.data : null);
     }
 
     @Override
     public FMatrixRMaj backward(FMatrixRMaj dy) {
         accumulate(dy);
-        int places = sliding.places(), cells = sliding.cells();
         dx = Matrices.sized(dx, dy.numRows, in.columns());
-        Arrays.fill(dx.data, 0, dx.getNumElements(), 0);
-        for (int r = 0; r < dy.numRows; r++) {
-            int row = r * dy.numCols;
-            Matrices.multAt(true, false, cells, places, filters, weight.value.data, 0, dy.data, row, 0, gradients, 0);
-            sliding.addBack(gradients, dx.data, r * dx.numCols);
-        }
+        convolution.backward(dy, weight.value.data, dx);
         return dx;
     }
 

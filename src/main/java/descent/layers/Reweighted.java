@@ -36,11 +36,6 @@ abstract class Reweighted implements Layer {
     /** Adds to the gradients of the parameters, given {@code weight.gradient}. */
     abstract void passOn(Parameter weight);
 
-    /** Whether the units of the weight are its rows, as in Conv2D, or its columns, as in Dense. */
-    final boolean unitsAreRows() {
-        return inner instanceof Conv2D;
-    }
-
     @Override
     public Shape build(Shape in, SplittableGenerator random) {
         Shape out = inner.build(in, random.split());

@@ -36,7 +36,7 @@ public final class WeightNorm extends Reweighted {
 
     @Override
     List<Parameter> replace(Parameter weight, SplittableGenerator random) {
-        int units = unitsAreRows() ? weight.value.numRows : weight.value.numCols;
+        int units = weight.unitsAreRows ? weight.value.numRows : weight.value.numCols;
         v = weight.like("v");
         System.arraycopy(weight.value.data, 0, v.value.data, 0, v.size());
         g = Parameter.vector("g", units, 0);
@@ -65,7 +65,7 @@ public final class WeightNorm extends Reweighted {
     /** sums = for each unit the sum of a b. */
     private void sumByUnit(float[] a, float[] b) {
         Arrays.fill(sums, 0);
-        boolean rows = unitsAreRows();
+        boolean rows = v.unitsAreRows;
         for (int r = 0, i = 0; r < v.value.numRows; r++) {
             for (int c = 0; c < v.value.numCols; c++, i++) {
                 sums[rows ? r : c] += (double) a[i] * b[i];
@@ -79,7 +79,7 @@ public final class WeightNorm extends Reweighted {
         for (int unit = 0; unit < norm.length; unit++) {
             scale[unit] = g.value.data[unit] / norm[unit];
         }
-        boolean rows = unitsAreRows();
+        boolean rows = v.unitsAreRows;
         float[] w = weight.value.data, direction = v.value.data;
         for (int r = 0, i = 0; r < v.value.numRows; r++) {
             for (int c = 0; c < v.value.numCols; c++, i++) {
@@ -97,7 +97,7 @@ public final class WeightNorm extends Reweighted {
             g.gradient.data[unit] += dg;
             along[unit] = dg / norm[unit];
         }
-        boolean rows = unitsAreRows();
+        boolean rows = v.unitsAreRows;
         for (int r = 0, i = 0; r < v.value.numRows; r++) {
             for (int c = 0; c < v.value.numCols; c++, i++) {
                 int unit = rows ? r : c;

@@ -93,7 +93,7 @@ public final class Folding {
     private Layer linear(Layer layer, BatchNorm norm) {
         Parameter weight = layer.parameters().get(0);
         boolean hadBias = layer.parameters().size() == 2, bias = hadBias || norm != null;
-        boolean rows = layer instanceof Conv2D;
+        boolean rows = weight.unitsAreRows;
         int units = rows ? weight.value.numRows : weight.value.numCols;
         Layer folded = layer instanceof Conv2D conv
                 ? new Conv2D(units, conv.window(), new Zeros(), bias)

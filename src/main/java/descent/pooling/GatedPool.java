@@ -5,6 +5,7 @@ import descent.Shape;
 import descent.Window;
 import descent.initializers.Initializer;
 import descent.initializers.Zeros;
+import descent.internal.Floats;
 import descent.internal.Matrices;
 import descent.internal.Sliding;
 import java.util.List;
@@ -55,8 +56,8 @@ public final class GatedPool extends Blend {
     public Shape build(Shape in, SplittableGenerator random) {
         Shape out = super.build(in, random);
         plane = new Sliding(1, sliding.rows, sliding.columns);
-        weight = Parameter.weight("weight", perChannel ? in.channels() : 1, plane.cells());
-        initializer.fill(weight.value.data, plane.cells(), 1, random);
+        weight = Parameter.filters("weight", perChannel ? in.channels() : 1, plane.cells());
+        initializer.fill(weight.value, plane.cells(), 1, random);
         seen = new float[plane.cells() * plane.places()];
         gradients = new float[seen.length];
         return out;
@@ -70,21 +71,19 @@ public final class GatedPool extends Blend {
     @Override
     void mix(float[] x, int planes, float[] alpha) {
         int places = plane.places(), cells = plane.cells();
+        slope = atLeast(slope, planes * places);
         for (int p = 0; p < planes; p++) {
             plane.see(x, p * plane.planeSize(), seen);
             float[] w = weight.value.data;
-            Matrices.multAt(false, false, 1, places, cells, w, mask(p), seen, 0, 0, alpha, p * places);
+            Matrices.multAt(false, false, 1, places, cells, w, mask(p), seen, 0, 0, slope, p * places);
         }
-        for (int o = 0; o < planes * places; o++) {
-            alpha[o] = (float) (1 / (1 + Math.exp(-alpha[o])));
-        }
+        Floats.sigmoid(slope, alpha, planes * places);
         gate = alpha;
     }
 
     @Override
     void learn(float[] dAlpha, int planes, float[] dx) {
         int places = plane.places(), cells = plane.cells();
-        slope = atLeast(slope, planes * places);
         for (int o = 0; o < planes * places; o++) {
             slope[o] = dAlpha[o] * gate[o] * (1 - gate[o]);
         }

@@ -54,10 +54,12 @@ public final class StochasticPool extends Pooling {
         sums = atLeast(sums, n);
         weighted = atLeast(weighted, n);
         drawn = atLeast(drawn, n);
+        var at = new Spot();
         for (int o = 0; o < n; o++) {
+            at.move(o);
             float sum = 0, squares = 0;
-            for (int row = top(o); row < bottom(o); row += sliding.columns.size) {
-                for (int i = row + left(o); i < row + right(o); i++) {
+            for (int line = at.above; line < at.below; line += sliding.columns.size) {
+                for (int i = line + at.left; i < line + at.right; i++) {
                     float a = Math.max(0, x[i]);
                     sum += a;
                     squares += a * a;
@@ -66,18 +68,18 @@ public final class StochasticPool extends Pooling {
             sums[o] = sum;
             y[o] = weighted[o] = sum > 0 ? squares / sum : 0;
             if (drawing) {
-                drawn[o] = draw(x, o, random.nextFloat() * sum);
+                drawn[o] = draw(x, at, random.nextFloat() * sum);
                 y[o] = drawn[o] < 0 ? 0 : x[drawn[o]];
             }
         }
     }
 
     /** The first number at which the sum of all before it and itself is more than {@code mark}; else the last above 0. */
-    private int draw(float[] x, int o, float mark) {
+    private int draw(float[] x, Spot at, float mark) {
         int last = -1;
         float sum = 0;
-        for (int row = top(o); row < bottom(o); row += sliding.columns.size) {
-            for (int i = row + left(o); i < row + right(o); i++) {
+        for (int line = at.above; line < at.below; line += sliding.columns.size) {
+            for (int i = line + at.left; i < line + at.right; i++) {
                 if (x[i] > 0) {
                     sum += x[i];
                     last = i;
@@ -93,15 +95,17 @@ public final class StochasticPool extends Pooling {
     /** With y = sum x^2 / sum x: dy/dx = (2 x - y) / sum x. */
     @Override
     void spread(float[] dy, int planes, float[] dx) {
+        var at = new Spot();
         for (int o = 0, n = planes * sliding.places(); o < n; o++) {
+            at.move(o);
             if (drawing) {
                 if (drawn[o] >= 0) {
                     dx[drawn[o]] += dy[o];
                 }
             } else if (sums[o] > 0) {
                 float share = dy[o] / sums[o];
-                for (int row = top(o); row < bottom(o); row += sliding.columns.size) {
-                    for (int i = row + left(o); i < row + right(o); i++) {
+                for (int line = at.above; line < at.below; line += sliding.columns.size) {
+                    for (int i = line + at.left; i < line + at.right; i++) {
                         dx[i] += x.data[i] < 0 ? 0 : share * (2 * x.data[i] - weighted[o]);
                     }
                 }
@@ -109,23 +113,17 @@ public final class StochasticPool extends Pooling {
         }
     }
 
-    /** Where in x the first line under window {@code o} begins. */
-    private int top(int o) {
-        int plane = o / sliding.places(), place = o % sliding.places() / sliding.columns.places;
-        return plane * sliding.planeSize() + sliding.rows.start[place] * sliding.columns.size;
-    }
+    /** Where a window stands: its lines begin in x at above, above + width, ... before below; its columns are left to right. */
+    private final class Spot {
+        int above, below, left, right;
 
-    /** Where the first line below the window begins. */
-    private int bottom(int o) {
-        int plane = o / sliding.places(), place = o % sliding.places() / sliding.columns.places;
-        return plane * sliding.planeSize() + sliding.rows.end[place] * sliding.columns.size;
-    }
-
-    private int left(int o) {
-        return sliding.columns.start[o % sliding.columns.places];
-    }
-
-    private int right(int o) {
-        return sliding.columns.end[o % sliding.columns.places];
+        void move(int o) {
+            int row = o / sliding.columns.places, column = o - row * sliding.columns.places;
+            int plane = row / sliding.rows.places, place = row - plane * sliding.rows.places;
+            above = plane * sliding.planeSize() + sliding.rows.start[place] * sliding.columns.size;
+            below = plane * sliding.planeSize() + sliding.rows.end[place] * sliding.columns.size;
+            left = sliding.columns.start[column];
+            right = sliding.columns.end[column];
+        }
     }
 }
