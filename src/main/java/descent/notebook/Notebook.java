@@ -1,5 +1,6 @@
 package descent.notebook;
 
+import descent.experiments.Watch;
 import descent.training.Callback;
 import descent.training.Watching;
 
@@ -59,12 +60,14 @@ public final class Notebook {
     static void use(Screen kernel) {
         screen = kernel;
         Watching.showWith(() -> new Live(kernel, System::nanoTime));
+        Watch.showWith(() -> new LiveTrials(kernel, System::nanoTime));
     }
 
     /** From now on output is text, and training is silent. */
     static void leave() {
         screen = Screen.TEXT;
         Watching.showWith(() -> Callback.NONE);
+        Watch.showWith(() -> Watch.NONE);
     }
 
     static Screen screen() {
