@@ -21,11 +21,6 @@ public final class Sliding {
         this.columns = columns;
     }
 
-    /** Numbers of an image. */
-    public int imageSize() {
-        return channels * planeSize();
-    }
-
     /** Numbers of one channel. */
     public int planeSize() {
         return rows.size * columns.size;

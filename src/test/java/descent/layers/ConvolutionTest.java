@@ -124,4 +124,27 @@ class ConvolutionTest {
             assertThat(mean).isCloseTo(inference, Offset.offset(0.4));
         }
     }
+
+    /** As in PyTorch: what enters a filter, and the filters that a number enters. */
+    @Test
+    void initializersLearnTheFans() {
+        built(
+                new Conv2D(5, Window.of(2, 3), (w, fanIn, fanOut, random) -> {
+                    assertThat(new int[] {w.length, fanIn, fanOut}).containsExactly(60, 12, 30);
+                }),
+                IMAGE);
+    }
+
+    @Test
+    void gradientsOfOneBackwardDoNotEnterTheNext() {
+        var layer = built(new WeightNorm(new Dense(2)), Shape.of(4));
+        var dy = new FMatrixRMaj(1, 2, true, 1, -2);
+        layer.forward(counting(4), Mode.TRAIN);
+        layer.backward(dy);
+        float[] once = layer.parameters().get(1).gradient.data.clone();
+        layer.backward(dy);
+        for (int unit = 0; unit < 2; unit++) {
+            assertThat(layer.parameters().get(1).gradient.data[unit]).isCloseTo(2 * once[unit], Offset.offset(1e-4f));
+        }
+    }
 }

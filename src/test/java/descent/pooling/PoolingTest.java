@@ -139,4 +139,16 @@ class PoolingTest {
         assertThat(built(new MixedPool(2), in).parameters()).hasToString("[alpha 1x1]");
         assertThat(built(new MixedPool(window, true), in).parameters()).hasToString("[alpha 1x3]");
     }
+
+    @Test
+    void everyChannelHasItsOwnMask() {
+        var pool = built(
+                new GatedPool(Window.of(1, 2), true, (w, fanIn, fanOut, random) -> {
+                    assertThat(new int[] {fanIn, fanOut}).containsExactly(2, 1);
+                    System.arraycopy(new float[] {30, 30, -30, -30}, 0, w, 0, 4);
+                }),
+                Shape.image(2, 1, 2));
+        FMatrixRMaj y = pool.forward(row(1, 3, 1, 3), Mode.TRAIN);
+        assertThat(y.data).containsExactly(3, 2);
+    }
 }
