@@ -124,6 +124,7 @@ public final class CatalogueTest {
             entry(Shape.sequence(3, 2), BatchNorm::new),
             entry(Shape.of(4), () -> new Sequential(new Dense(5), new Tanh(), new BatchNorm(), new Dense(3))),
             entry(Shape.of(4), () -> new Residual(new Dense(4), new Tanh())),
+            entry(Shape.of(4), () -> Residual.projected(new Dense(3), new Dense(3), new Tanh())),
             entry(Shape.of(4), () -> new Parallel(new Dense(3), new Sequential(new Dense(2), new Sigmoid()))),
             entry(Shape.image(2, 2, 2), () -> new Parallel(new Identity(), new Tanh())),
             entry(Shape.image(2, 4, 3), () -> new Conv2D(3, 3)),

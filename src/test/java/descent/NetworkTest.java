@@ -85,6 +85,8 @@ class NetworkTest {
                 .hasMessage("Network(4 -> 3) expects 4 columns, but got 3x5");
         assertThatThrownBy(() -> new Network(Shape.of(4), 1, new Dense(6), new Residual(new Dense(5))))
                 .hasMessage("layer 2, Residual expects layers that keep the shape 6, but got 5");
+        assertThatThrownBy(() -> new Network(Shape.of(4), 1, Residual.projected(new Dense(6), new Dense(5))))
+                .hasMessage("layer 1, Residual expects layers that give the shape 6 of its projection, but got 5");
         assertThatThrownBy(() -> {
                     var shared = new Relu();
                     new Network(Shape.of(4), 1, new Dense(6), shared, new Dense(6), shared);

@@ -45,6 +45,16 @@ public final class Check {
         return require(Double.isFinite(value), where, name, "finite", value);
     }
 
+    /** Refuses a matrix with NaN or infinities; the message says where the first stands. */
+    public static void finite(String what, FMatrixRMaj m) {
+        for (int i = 0, n = m.getNumElements(); i < n; i++) {
+            if (!Float.isFinite(m.data[i])) {
+                throw new IllegalArgumentException(what + " expects finite numbers, but row " + i / m.numCols
+                        + ", column " + i % m.numCols + " is " + m.data[i]);
+            }
+        }
+    }
+
     /** Refuses counts below 1. */
     public static int atLeastOne(String where, String name, int value) {
         require(value >= 1, where, name, ">= 1", value);

@@ -50,7 +50,7 @@ public final class Trainer {
     Mixup mixup;
     int epochs = 10, batchSize = 32;
     long seed;
-    private boolean quiet;
+    private boolean quiet, checksFinite;
     private History history = new History();
 
     /** Trains {@code network} to make {@code loss} small by {@code optimizer}: 10 epochs, batches of 32. */
@@ -152,6 +152,12 @@ public final class Trainer {
         return this;
     }
 
+    /** Looks through all inputs and target values for NaN and infinities before the first step, and refuses them. */
+    public Trainer checkFinite() {
+        this.checksFinite = true;
+        return this;
+    }
+
     /** Shows nothing in a notebook: for trainings inside a loop. */
     public Trainer quiet() {
         this.quiet = true;
@@ -215,6 +221,12 @@ public final class Trainer {
         if (network.parameters().stream().noneMatch(Parameter::isTrainable)) {
             throw new IllegalArgumentException(network + " has no trainable parameters: nothing to fit");
         }
+        if (checksFinite) {
+            requireFinite("the training data", train);
+            if (validation != null) {
+                requireFinite("the validation data", validation);
+            }
+        }
         // All targets against answers of the right size, before the first step.
         loss.value(new FMatrixRMaj(train.size(), network.outputShape().columns()), train.targets());
         if (augmentation != null) {
@@ -241,5 +253,12 @@ public final class Trainer {
         values.put("loss", loss.value(answers, data.targets()));
         metrics.forEach(metric -> values.put(metric.name(), metric.value(answers, data.targets())));
         return values;
+    }
+
+    private static void requireFinite(String what, DataSet data) {
+        Check.finite(what, data.x());
+        if (!data.targets().areLabels()) {
+            Check.finite("the targets of " + what, data.targets().values());
+        }
     }
 }

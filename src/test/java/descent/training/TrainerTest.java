@@ -244,6 +244,15 @@ class TrainerTest {
         frozen.parameters().forEach(p -> p.setTrainable(false));
         assertThatThrownBy(() -> xorTrainer(frozen).fit(XOR))
                 .hasMessage("Network(2 -> 2) has no trainable parameters: nothing to fit");
+        var holed = new DataSet(XOR.x().copy(), XOR.targets(), XOR.shape());
+        holed.x().set(2, 1, Float.NaN);
+        assertThatThrownBy(() -> xorTrainer(xorNetwork(1)).checkFinite().fit(holed))
+                .hasMessage("the training data expects finite numbers, but row 2, column 1 is NaN");
+        assertThatThrownBy(() -> xorTrainer(xorNetwork(1))
+                        .checkFinite()
+                        .validation(holed)
+                        .fit(XOR))
+                .hasMessage("the validation data expects finite numbers, but row 2, column 1 is NaN");
         assertThatThrownBy(() -> xorTrainer(xorNetwork(1)).epochs(0))
                 .hasMessage("Trainer expects epochs >= 1, but got 0");
         assertThatThrownBy(() -> xorTrainer(xorNetwork(1)).validation(clouds(4)))
