@@ -59,11 +59,11 @@ public final class Conv2D implements Layer {
     }
 
     /** As before, with or without a bias: a normalization that follows would cancel it. */
-    public Conv2D(int filters, Window window, Initializer initializer, boolean bias) {
+    public Conv2D(int filters, Window window, Initializer initializer, boolean hasBias) {
         this.filters = Check.atLeastOne("Conv2D", "filters", filters);
         this.window = window;
         this.initializer = initializer;
-        this.hasBias = bias;
+        this.hasBias = hasBias;
     }
 
     @Override

@@ -44,10 +44,10 @@ public final class Dense implements Layer {
     }
 
     /** As before, with or without a bias: a normalization that follows would cancel it. */
-    public Dense(int units, Initializer initializer, boolean bias) {
+    public Dense(int units, Initializer initializer, boolean hasBias) {
         this.units = Check.atLeastOne("Dense", "units", units);
         this.initializer = initializer;
-        this.hasBias = bias;
+        this.hasBias = hasBias;
     }
 
     @Override

@@ -2,6 +2,7 @@ package descent.layers;
 
 import descent.Layer;
 import descent.Mode;
+import descent.Option;
 import descent.Parameter;
 import descent.Shape;
 import descent.initializers.Initializer;
@@ -34,8 +35,12 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
     final int units;
     private final int gates;
     private final Initializer initializer, recurrentInitializer;
+    @Option
     private boolean allStates, twoBiases;
+
+    @Option
     private int truncation = Integer.MAX_VALUE;
+
     private Shape in;
     private int steps;
     Parameter weight, recurrentWeight, bias, recurrentBias;

@@ -15,16 +15,16 @@ import org.ejml.data.FMatrixRMaj;
  * trained, and the gradient of the weight is passed on to them.
  */
 abstract class Reweighted implements Layer {
-    private final Layer inner;
+    private final Layer layer;
     private Parameter weight;
     private List<Parameter> others;
 
-    Reweighted(Layer inner) {
-        this.inner = inner;
+    Reweighted(Layer layer) {
+        this.layer = layer;
     }
 
     final Layer inner() {
-        return inner;
+        return layer;
     }
 
     /** Makes the parameters. {@code weight} holds what the initializer drew. */
@@ -38,23 +38,23 @@ abstract class Reweighted implements Layer {
 
     @Override
     public Shape build(Shape in, SplittableGenerator random) {
-        Shape out = inner.build(in, random.split());
-        weight = inner.parameters().get(0);
+        Shape out = layer.build(in, random.split());
+        weight = layer.parameters().get(0);
         others = new ArrayList<>(replace(weight, random));
-        others.addAll(inner.parameters().subList(1, inner.parameters().size()));
+        others.addAll(layer.parameters().subList(1, layer.parameters().size()));
         return out;
     }
 
     @Override
     public final FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
         weigh(weight, mode);
-        return inner.forward(x, mode);
+        return layer.forward(x, mode);
     }
 
     @Override
     public final FMatrixRMaj backward(FMatrixRMaj dy) {
         Arrays.fill(weight.gradient.data, 0);
-        FMatrixRMaj dx = inner.backward(dy);
+        FMatrixRMaj dx = layer.backward(dy);
         passOn(weight);
         return dx;
     }
@@ -62,7 +62,7 @@ abstract class Reweighted implements Layer {
     @Override
     public final void accumulate(FMatrixRMaj dy) {
         Arrays.fill(weight.gradient.data, 0);
-        inner.accumulate(dy);
+        layer.accumulate(dy);
         passOn(weight);
     }
 
@@ -74,6 +74,6 @@ abstract class Reweighted implements Layer {
     /** Name, and what is inside. */
     @Override
     public String toString() {
-        return getClass().getSimpleName() + "(" + inner + ")";
+        return getClass().getSimpleName() + "(" + layer + ")";
     }
 }

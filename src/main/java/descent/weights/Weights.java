@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * <p>A matrix has the shape of its {@link Parameter}; a {@code Dense} weight is fanIn x units, the transpose of PyTorch's.
  */
 public final class Weights {
-    private static final String ARCHITECTURE = "architecture";
+    private static final String ARCHITECTURE = "architecture", BLUEPRINT = "blueprint", NO_BLUEPRINT = "no blueprint";
 
     private final Map<String, Tensor> tensors;
 
@@ -49,9 +49,37 @@ public final class Weights {
         copy(tensors, inUse(network), "the network");
     }
 
-    /** Saves the state of {@code network} as safetensors, with its layers as a note. */
+    /**
+     * Saves a network as safetensors: its state, and in the notes its layers in words and as a blueprint for {@link #read}. Layers and
+     * initializers of your own cannot be put into a blueprint; their networks can be saved and {@link #load loaded} all the same.
+     */
     public static void save(Network network, Path path) {
-        Safetensors.write(path, inUse(network), Map.of("format", "descent", ARCHITECTURE, architecture(network)));
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("format", "descent");
+        notes.put(ARCHITECTURE, architecture(network));
+        try {
+            notes.put(BLUEPRINT, Blueprint.of(network));
+        } catch (IllegalArgumentException e) {
+            notes.put(NO_BLUEPRINT, e.getMessage());
+        }
+        Safetensors.write(path, inUse(network), notes);
+    }
+
+    /**
+     * Builds the network that was saved, with its state.
+     *
+     * @throws IllegalArgumentException if the file is damaged or holds no blueprint; the message says why
+     */
+    public static Network read(Path path) {
+        Safetensors.Content content = Safetensors.read(path);
+        String blueprint = content.metadata().get(BLUEPRINT);
+        if (blueprint == null) {
+            throw new IllegalArgumentException(path + " expects the blueprint of a network, but got none: "
+                    + content.metadata().getOrDefault(NO_BLUEPRINT, "it was not saved by Descent"));
+        }
+        Network network = Blueprint.build(blueprint);
+        copy(content.tensors(), inUse(network), path.toString());
+        return network;
     }
 
     /**
