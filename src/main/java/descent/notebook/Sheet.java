@@ -126,7 +126,8 @@ record Sheet(String caption, List<Line> columns, String note) {
 
     private void cell(StringBuilder html, String tag, Line column, String text) {
         html.append('<').append(tag).append(" style=\"text-align:").append(column.numbers() ? "right" : "left");
-        html.append("\">");
+        // A name such as OPT-01 stays in one piece: browsers break lines after a hyphen.
+        html.append(!column.numbers() && text.matches("\\S{1,20}-\\S{1,20}") ? ";white-space:nowrap\">" : "\">");
         if (caption.equals("verdicts") && column.name().equals("verdict")) {
             html.append(mark(text));
         }

@@ -103,4 +103,12 @@ class SheetTest {
         assertThat(Digits.single(120)).isEqualTo("120");
         assertThat(Digits.single(Double.POSITIVE_INFINITY)).isEqualTo("∞");
     }
+
+    @Test
+    void hyphenatedNamesStayInOnePiece() {
+        var table = Table.create("t", StringColumn.create("claim", "OPT-01", "two words"));
+        assertThat(Sheet.of(table).html())
+                .contains("<td style=\"text-align:left;white-space:nowrap\">OPT-01</td>")
+                .contains("<td style=\"text-align:left\">two words</td>");
+    }
 }
