@@ -57,6 +57,21 @@ public final class Parameter {
         return parameter;
     }
 
+    /** Number of units: rows or columns, see {@link #unitsAreRows}. */
+    public int units() {
+        return unitsAreRows ? value.numRows : value.numCols;
+    }
+
+    /** Where in the array the first incoming weight of a unit stands; the next ones follow every {@link #unitStep}. */
+    public int unitStart(int unit) {
+        return unitsAreRows ? unit * value.numCols : unit;
+    }
+
+    /** How far apart in the array the incoming weights of a unit stand. */
+    public int unitStep() {
+        return unitsAreRows ? 1 : value.numCols;
+    }
+
     /** Number of values. */
     public int size() {
         return value.data.length;

@@ -49,13 +49,18 @@ public final class Reference {
     }
 
     private static List<Case> read(String file) {
+        var cases = new ArrayList<Case>();
+        json(file).forEach(node -> cases.add(new Case(node)));
+        return cases;
+    }
+
+    /** A reference file as it is. */
+    public static JsonNode json(String file) {
         String folder = System.getProperty("descent.reference");
         try (var stream = folder == null
                 ? Reference.class.getResourceAsStream("/reference/" + file)
                 : Files.newInputStream(Path.of(folder, file))) {
-            var cases = new ArrayList<Case>();
-            new ObjectMapper().readTree(stream).forEach(node -> cases.add(new Case(node)));
-            return cases;
+            return new ObjectMapper().readTree(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

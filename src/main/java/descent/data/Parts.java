@@ -1,6 +1,7 @@
 package descent.data;
 
 import descent.DataSet;
+import descent.internal.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,14 +81,8 @@ final class Parts {
     }
 
     private static int[] shuffled(int n, long seed) {
-        var random = new SplittableRandom(seed);
         int[] order = IntStream.range(0, n).toArray();
-        for (int i = n - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swap = order[i];
-            order[i] = order[j];
-            order[j] = swap;
-        }
+        Shuffle.shuffle(order, new SplittableRandom(seed));
         return order;
     }
 }

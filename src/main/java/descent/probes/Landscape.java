@@ -243,18 +243,15 @@ public final class Landscape {
 
     private static void normalizeUnits(float[] d, Parameter parameter) {
         float[] w = parameter.value.data;
-        int rows = parameter.value.numRows, columns = parameter.value.numCols;
-        // A unit is a row or a column: from its first weight on, every so many.
-        int units = parameter.unitsAreRows ? rows : columns, first = parameter.unitsAreRows ? columns : 1;
-        int every = parameter.unitsAreRows ? 1 : columns, fanIn = w.length / units;
+        int units = parameter.units(), every = parameter.unitStep(), fanIn = w.length / units;
         for (int unit = 0; unit < units; unit++) {
             double size = 0, length = 0;
-            for (int i = 0, at = unit * first; i < fanIn; i++, at += every) {
+            for (int i = 0, at = parameter.unitStart(unit); i < fanIn; i++, at += every) {
                 size += (double) w[at] * w[at];
                 length += (double) d[at] * d[at];
             }
             float scale = (float) Math.sqrt(size / length);
-            for (int i = 0, at = unit * first; i < fanIn; i++, at += every) {
+            for (int i = 0, at = parameter.unitStart(unit); i < fanIn; i++, at += every) {
                 d[at] *= scale;
             }
         }

@@ -31,18 +31,15 @@ public record MaxNorm(double limit) implements Regularizer {
     @Override
     public void constrain(Parameter weight) {
         float[] w = weight.value.data;
-        int rows = weight.value.numRows, columns = weight.value.numCols;
-        // A unit is a row or a column: from its first weight on, every so many.
-        int units = weight.unitsAreRows ? rows : columns, first = weight.unitsAreRows ? columns : 1;
-        int every = weight.unitsAreRows ? 1 : columns, fanIn = w.length / units;
+        int units = weight.units(), every = weight.unitStep(), fanIn = w.length / units;
         for (int unit = 0; unit < units; unit++) {
             double squares = 0;
-            for (int i = 0, at = unit * first; i < fanIn; i++, at += every) {
+            for (int i = 0, at = weight.unitStart(unit); i < fanIn; i++, at += every) {
                 squares += (double) w[at] * w[at];
             }
             if (squares > limit * limit) {
                 float scale = (float) (limit / Math.sqrt(squares));
-                for (int i = 0, at = unit * first; i < fanIn; i++, at += every) {
+                for (int i = 0, at = weight.unitStart(unit); i < fanIn; i++, at += every) {
                     w[at] *= scale;
                 }
             }

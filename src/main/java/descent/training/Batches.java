@@ -3,6 +3,7 @@ package descent.training;
 import descent.DataSet;
 import descent.Targets;
 import descent.internal.Matrices;
+import descent.internal.Shuffle;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
@@ -34,13 +35,9 @@ final class Batches {
         return (order.length + batchSize - 1) / batchSize;
     }
 
-    /** Fisher and Yates. */
+    /** Draws the order of the next epoch. */
     void shuffle(RandomGenerator random) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1), swap = order[i];
-            order[i] = order[j];
-            order[j] = swap;
-        }
+        Shuffle.shuffle(order, random);
     }
 
     /** Fills the buffers with batch number {@code index} of this epoch, counted from 0. */

@@ -1,13 +1,10 @@
 package descent.training;
 
-import descent.Layer;
 import descent.Network;
-import descent.Parameter;
-import java.util.ArrayList;
-import java.util.List;
+import descent.weights.Weights;
 
 /**
- * Keeps a copy of the network as it was after its best epoch, in memory: all parameters, and the {@link Layer#state state} of
+ * Keeps a copy of the network as it was after its best epoch, in memory: all parameters, and the {@link descent.Layer#state state} of
  * layers, such as the running averages of batch normalization. What the optimizer remembers is not kept.
  *
  * <pre>{@code
@@ -25,7 +22,7 @@ public final class BestWeights implements Callback {
     private Network network;
     private int epoch;
     private double value;
-    private List<float[]> copies = List.of();
+    private Weights kept;
 
     private BestWeights(String column, boolean highest) {
         this.column = column;
@@ -47,7 +44,7 @@ public final class BestWeights implements Callback {
         network = progress.network();
         epoch = 0;
         value = highest ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-        copies = List.of();
+        kept = null;
     }
 
     @Override
@@ -56,25 +53,13 @@ public final class BestWeights implements Callback {
         if (isBetter(now, value, 0)) {
             epoch = progress.epoch();
             value = now;
-            copies = numbers().stream().map(float[]::clone).toList();
+            kept = Weights.of(network);
         }
     }
 
     /** Whether {@code now} is better than {@code before} by more than that. */
     boolean isBetter(double now, double before, double byMoreThan) {
         return highest ? now > before + byMoreThan : now < before - byMoreThan;
-    }
-
-    /** Every array that training moves, in a fixed order. */
-    private List<float[]> numbers() {
-        var numbers = new ArrayList<float[]>();
-        for (Parameter parameter : network.parameters()) {
-            numbers.add(parameter.value.data);
-        }
-        for (Layer layer : network.layers()) {
-            numbers.addAll(layer.state().values());
-        }
-        return numbers;
     }
 
     /** The watched column of the history. */
@@ -94,8 +79,8 @@ public final class BestWeights implements Callback {
 
     /** Puts the network back to its best epoch; leaves it alone if there is none. */
     public void restore() {
-        for (int i = 0; i < copies.size(); i++) {
-            System.arraycopy(copies.get(i), 0, numbers().get(i), 0, copies.get(i).length);
+        if (kept != null) {
+            kept.into(network);
         }
     }
 }

@@ -7,6 +7,7 @@ import descent.Parameter;
 import descent.internal.Check;
 import descent.internal.Matrices;
 import descent.optimizers.Stepper;
+import descent.weights.Weights;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -64,16 +65,13 @@ public final class RateTest {
         double[] rates = IntStream.range(0, steps)
                 .mapToDouble(i -> low * Math.pow(high / low, i / (steps - 1.0)))
                 .toArray();
-        var before = trainer.network.parameters().stream()
-                .map(parameter -> parameter.value.data.clone())
-                .toList();
+        var before = Weights.of(trainer.network);
         try {
             double[] losses = losses(trainer, train, rates);
             return new RateTest(Arrays.copyOf(rates, losses.length), losses, smooth(losses, steps / 20));
         } finally {
-            for (int i = 0; i < before.size(); i++) {
-                Parameter parameter = trainer.network.parameters().get(i);
-                System.arraycopy(before.get(i), 0, parameter.value.data, 0, parameter.size());
+            before.into(trainer.network);
+            for (Parameter parameter : trainer.network.parameters()) {
                 Arrays.fill(parameter.gradient.data, 0);
             }
         }

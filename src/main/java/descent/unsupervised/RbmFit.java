@@ -1,6 +1,7 @@
 package descent.unsupervised;
 
 import descent.internal.Matrices;
+import descent.internal.Shuffle;
 import descent.optimizers.Stepper;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -39,7 +40,7 @@ final class RbmFit {
     Table run() {
         int[] order = IntStream.range(0, x.numRows).toArray();
         if (particles != null) {
-            shuffle(order);
+            Shuffle.shuffle(order, random);
             int[] starts = IntStream.range(0, particles.numRows)
                     .map(i -> order[i % order.length])
                     .toArray();
@@ -49,7 +50,7 @@ final class RbmFit {
         var full = new FMatrixRMaj(Math.min(trainer.batchSize, x.numRows), x.numCols);
         var last = new FMatrixRMaj((x.numRows - 1) % full.numRows + 1, x.numCols);
         for (int epoch = 1; epoch <= trainer.epochs; epoch++) {
-            shuffle(order);
+            Shuffle.shuffle(order, random);
             double errors = 0;
             for (int from = 0; from < order.length; from += full.numRows) {
                 if (Thread.currentThread().isInterrupted()) {
@@ -69,14 +70,6 @@ final class RbmFit {
             record(epoch, errors / x.numRows);
         }
         return history;
-    }
-
-    private void shuffle(int[] order) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1), swap = order[i];
-            order[i] = order[j];
-            order[j] = swap;
-        }
     }
 
     private void record(int epoch, double error) {

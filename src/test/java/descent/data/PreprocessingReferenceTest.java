@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import descent.Reference;
 import descent.unsupervised.Pca;
 import descent.unsupervised.Zca;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +24,9 @@ class PreprocessingReferenceTest {
     private static final Map<String, Integer> SKIPPED = new TreeMap<>();
 
     @TestFactory
-    Stream<DynamicTest> cases() throws IOException {
+    Stream<DynamicTest> cases() {
         List<DynamicTest> tests = new ArrayList<>();
-        for (JsonNode test : read("preprocessing.json")) {
+        for (JsonNode test : Reference.json("preprocessing.json")) {
             String op = test.get("op").asText();
             switch (op) {
                 case "standardize" -> tests.add(run(test, () -> standardize(test)));
@@ -164,15 +160,5 @@ class PreprocessingReferenceTest {
             m.data[i] = Float.parseFloat(data.get(i).asText());
         }
         return m;
-    }
-
-    /** The cases of a file in the folder that the property descent.reference names, or else on the class path. */
-    private static JsonNode read(String file) throws IOException {
-        String folder = System.getProperty("descent.reference");
-        try (InputStream in = folder == null
-                ? PreprocessingReferenceTest.class.getResourceAsStream("/reference/" + file)
-                : Files.newInputStream(Path.of(folder, file))) {
-            return new ObjectMapper().readTree(in);
-        }
     }
 }
