@@ -1,6 +1,7 @@
 package descent.experiments;
 
 import descent.internal.Check;
+import descent.internal.Workers;
 import descent.training.Watching;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -84,14 +85,15 @@ public final class Experiment<V> {
         var todo = results.missing();
         Watch watch = Watch.newDisplay();
         watch.onStart(factor, todo.size());
-        var pool = Executors.newFixedThreadPool(Math.min(threads, Math.max(1, todo.size())), runnable -> {
+        int atOnce = Math.min(threads, Math.max(1, todo.size()));
+        var pool = Executors.newFixedThreadPool(atOnce, runnable -> {
             var thread = new Thread(runnable, "descent experiment");
             thread.setDaemon(true);
             return thread;
         });
         try {
             var running = new ExecutorCompletionService<Results.Run>(pool);
-            todo.forEach(key -> running.submit(() -> Watching.quietly(() -> attempt(trial, key))));
+            todo.forEach(key -> running.submit(() -> Watching.quietly(() -> attempt(trial, key, atOnce))));
             for (int i = 0; i < todo.size(); i++) {
                 Results.Run done = running.take().get();
                 results.add(done);
@@ -110,9 +112,12 @@ public final class Experiment<V> {
         return results;
     }
 
-    private Results.Run attempt(Trial<V> trial, Results.Key key) {
+    private Results.Run attempt(Trial<V> trial, Results.Key key, int atOnce) {
+        V variant = variants.get(key.variant());
         try {
-            return new Results.Run(key, trial.run(variants.get(key.variant()), key.seed()), "");
+            Map<String, Double> measured =
+                    atOnce == 1 ? trial.run(variant, key.seed()) : Workers.alone(() -> trial.run(variant, key.seed()));
+            return new Results.Run(key, measured, "");
         } catch (Exception e) {
             String message = e.getMessage() == null ? e.toString() : e.getMessage();
             return new Results.Run(key, Map.of(), message);
