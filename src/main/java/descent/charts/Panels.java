@@ -10,7 +10,7 @@ final class Panels {
     private static final int LEFT = 66, BOTTOM = 54;
     private final int count, columns, rows;
     private final int width, height;
-    private int gapX = 24, gapY = 44, top = 68, right = 24;
+    private int gapX = 24, gapY = 44, top = 68, right = 24, left = LEFT;
     private final List<Map<String, Object>> traces = new ArrayList<>();
     private final List<Map<String, Object>> notes = new ArrayList<>();
     private final List<Map<String, Object>> xAxes = new ArrayList<>(), yAxes = new ArrayList<>();
@@ -44,6 +44,13 @@ final class Panels {
 
     Panels top(int pixels) {
         top = pixels;
+        return this;
+    }
+
+    /** Leaves room at the left for these names. */
+    Panels names(List<String> names) {
+        int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        left = Math.max(LEFT, 34 + 7 * Math.min(32, longest));
         return this;
     }
 
@@ -145,9 +152,9 @@ final class Panels {
     }
 
     Chart chart(String title) {
-        int total = LEFT + right + columns * width + (columns - 1) * gapX;
+        int total = left + right + columns * width + (columns - 1) * gapX;
         var layout = Theme.layout(title, total, top + BOTTOM + rows * height + (rows - 1) * gapY);
-        layout.put("margin", Map.of("l", LEFT, "r", right, "t", top, "b", BOTTOM));
+        layout.put("margin", Map.of("l", left, "r", right, "t", top, "b", BOTTOM));
         for (int i = 0; i < count; i++) {
             x(i).put("domain", List.of(leftOf(i), leftOf(i) + share(width)));
             x(i).put("anchor", id("y", i));
