@@ -4,6 +4,7 @@ import descent.DataSet;
 import descent.Network;
 import descent.Shape;
 import descent.activations.ElementWise;
+import descent.experiments.Results;
 import descent.experiments.Search;
 import descent.minimizers.Surface;
 import descent.optimizers.Schedule;
@@ -252,7 +253,7 @@ public final class Charts {
     /**
      * Learning rates by step, on a logarithmic scale if they span decades.
      *
-     * <pre>{@code Charts.schedules(1000, Map.of("cosine", new CosineDecay(0.1, 1000), "step", new StepDecay(0.1, 0.5, 300)))}</pre>
+     * <pre>{@code Charts.schedules(1000, Map.of("cosine", new CosineDecay(0.1, 1000), "step", new StepDecay(0.1, 300, 0.5)))}</pre>
      *
      * @param steps how many steps to draw, from 0
      */
@@ -322,5 +323,31 @@ public final class Charts {
     public static Chart scatterMatrix(Search.Found found) {
         Table trials = found.table();
         return scatterMatrix(trials, "score", Trials.varying(trials, "score"));
+    }
+
+    // Experiments: means over seeds, rankings, spreads.
+
+    /**
+     * The learning curves of an experiment: a panel for each measure, a colour for each variant, means over the seeds with
+     * their 95 % bands. Up to three variants have training (solid) and validation (dashed); of more only validation is
+     * drawn. Seeds that diverged count up to there, and the legend says how many.
+     *
+     * <pre>{@code Charts.learningCurves(experiment.fit((optimizer, seed) -> trainer(optimizer, seed).fit(train)))}</pre>
+     */
+    public static Chart learningCurves(Results results) {
+        return new RunCurves(results).chart();
+    }
+
+    /**
+     * The mean of {@code y} over the rows with the same {@code x}, with its 95 % band, a line for each value of a column.
+     * Scales are logarithmic where the values span decades; there a band that reaches below 0 ends at the lowest value.
+     *
+     * <pre>{@code Charts.bands(results.curves(), "step", "validation loss", "optimizer")}</pre>
+     *
+     * @param table one row for each measurement
+     * @param by the column that says to which line a row belongs
+     */
+    public static Chart bands(Table table, String x, String y, String by) {
+        return Bands.chart(table, x, y, by);
     }
 }
