@@ -70,7 +70,7 @@ public final class Sliding {
         }
     }
 
-    private static void gather(float[] image, int cell, int stride, float[] seen, int place, int n) {
+    static void gather(float[] image, int cell, int stride, float[] seen, int place, int n) {
         if (stride == 1 && n > 0) {
             System.arraycopy(image, cell, seen, place, n);
             return;
@@ -80,7 +80,7 @@ public final class Sliding {
         }
     }
 
-    private static void scatterAdd(float[] seen, int place, float[] image, int cell, int stride, int n) {
+    static void scatterAdd(float[] seen, int place, float[] image, int cell, int stride, int n) {
         if (stride == 1) {
             for (int k = 0; k < n; k++) {
                 image[cell + k] += seen[place + k];
