@@ -1,9 +1,12 @@
 package descent.charts;
 
+import descent.DataSet;
+import descent.Network;
 import descent.Shape;
 import descent.activations.ElementWise;
 import descent.experiments.Results;
 import descent.minimizers.Surface;
+import descent.probes.Regions;
 import descent.training.History;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -218,6 +221,31 @@ public final class Charts {
     /** As {@link #bars(Table, String, String)}, each with the interval from column {@code low} to column {@code high}. */
     public static Chart bars(Table table, String name, String value, String low, String high) {
         return Bars.chart(table, name, value, low, high);
+    }
+
+    /**
+     * Which class a network of two inputs gives to each place, paler where it is less sure, with the points of the data. Two
+     * to ten classes; a network with a single output parts two.
+     *
+     * <pre>{@code Charts.decisionBoundary(network, Toys.moons(100, 0.1, 1))}</pre>
+     *
+     * @param data rows of two numbers with labels
+     */
+    public static Chart decisionBoundary(Network network, DataSet data) {
+        return new Boundary(Regions.of(network, data)).still();
+    }
+
+    /**
+     * As {@link #decisionBoundary}, as it moves during training: a slider and a play button go through the epochs.
+     *
+     * <pre>{@code
+     * var regions = Regions.during(data);
+     * trainer.callbacks(regions).fit(data);
+     * Charts.decisionBoundaryAnimation(regions)
+     * }</pre>
+     */
+    public static Chart decisionBoundaryAnimation(Regions regions) {
+        return new Boundary(regions).animation();
     }
 
     // Experiments: means over seeds, rankings, spreads.

@@ -10,7 +10,7 @@ import java.util.function.DoubleBinaryOperator;
 /** A surface seen from above, with the paths that minimizers took over it. */
 final class Contours {
     private static final int FRAMES = 31;
-    private static final List<String> SYMBOLS =
+    static final List<String> SYMBOLS =
             List.of("circle", "square", "diamond", "triangle-up", "cross", "star", "x", "pentagon");
 
     private final double xFrom, xTo, yFrom, yTo;
@@ -139,9 +139,14 @@ final class Contours {
         return Math.abs(value - (from + to) / 2) <= 20 * Math.abs(to - from);
     }
 
+    /** A fraction of a pixel, a power of ten. */
+    static double unit(double from, double to) {
+        return Math.pow(10, Math.floor(Math.log10(Math.abs(to - from))) - 4);
+    }
+
     /** Rounded to a fraction of a pixel. */
     private static double[] column(double[][] points, int index, double from, double to) {
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(to - from))) - 4);
+        double unit = unit(from, to);
         return Arrays.stream(points)
                 .mapToDouble(point -> Terrain.rounded(point[index], unit))
                 .toArray();

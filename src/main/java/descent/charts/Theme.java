@@ -12,7 +12,7 @@ final class Theme {
     static final List<String> COLORS =
             List.of("#0072B2", "#E69F00", "#882255", "#44AA99", "#D55E00", "#222222", "#332288");
 
-    private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot");
+    private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot", "longdash", "longdashdot");
 
     static final String INK = "#333333", FAINT = "#8a8a8a", GRID = "#e8e8e8", EDGE = "#b8b8b8";
 
@@ -127,6 +127,25 @@ final class Theme {
         axis.put("tickcolor", EDGE);
         axis.put("automargin", true);
         return axis;
+    }
+
+    /** A legend in columns under the axes, each name with so many pixels. */
+    static Map<String, Object> legendBelow(int width, double y) {
+        return Map.of(
+                "bgcolor",
+                "rgba(255,255,255,0)",
+                "orientation",
+                "h",
+                "entrywidth",
+                width,
+                "tracegroupgap",
+                0,
+                "x",
+                0,
+                "y",
+                y,
+                "yanchor",
+                "top");
     }
 
     /** An axis that is not drawn. */

@@ -1,6 +1,7 @@
 package descent.experiments;
 
 import descent.internal.Check;
+import descent.internal.Workers;
 import descent.training.DivergedException;
 import descent.training.Watching;
 import java.nio.file.Path;
@@ -121,14 +122,15 @@ public final class Experiment<V> {
         var todo = results.missing(curves);
         Watch watch = Watch.newDisplay();
         watch.onStart(factor, todo.size());
-        var pool = Executors.newFixedThreadPool(Math.min(threads, Math.max(1, todo.size())), runnable -> {
+        int atOnce = Math.min(threads, Math.max(1, todo.size()));
+        var pool = Executors.newFixedThreadPool(atOnce, runnable -> {
             var thread = new Thread(runnable, "descent experiment");
             thread.setDaemon(true);
             return thread;
         });
         var running = new ExecutorCompletionService<Run>(pool);
         try {
-            todo.forEach(key -> running.submit(() -> Watching.quietly(() -> tried(attempt, key))));
+            todo.forEach(key -> running.submit(() -> Watching.quietly(() -> tried(attempt, key, atOnce))));
             for (int i = 0; i < todo.size(); i++) {
                 Run done = running.take().get();
                 results.add(done);
@@ -159,9 +161,9 @@ public final class Experiment<V> {
         }
     }
 
-    private static Run tried(Attempt attempt, Run.Key key) {
+    private static Run tried(Attempt attempt, Run.Key key, int atOnce) {
         try {
-            return attempt.of(key);
+            return atOnce == 1 ? attempt.of(key) : Workers.alone(() -> attempt.of(key));
         } catch (Exception e) {
             return Run.failed(key, e, Map.of());
         }
