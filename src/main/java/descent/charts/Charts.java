@@ -5,7 +5,9 @@ import descent.Network;
 import descent.Shape;
 import descent.activations.ElementWise;
 import descent.experiments.Results;
+import descent.experiments.Search;
 import descent.minimizers.Surface;
+import descent.optimizers.Schedule;
 import descent.probes.Regions;
 import descent.training.History;
 import java.util.LinkedHashMap;
@@ -246,6 +248,81 @@ public final class Charts {
      */
     public static Chart decisionBoundaryAnimation(Regions regions) {
         return new Boundary(regions).animation();
+    }
+
+    /**
+     * Learning rates by step, on a logarithmic scale if they span decades.
+     *
+     * <pre>{@code Charts.schedules(1000, Map.of("cosine", new CosineDecay(0.1, 1000), "step", new StepDecay(0.1, 300, 0.5)))}</pre>
+     *
+     * @param steps how many steps to draw, from 0
+     */
+    public static Chart schedules(int steps, Map<String, Schedule> schedules) {
+        return Rates.chart(steps, schedules);
+    }
+
+    /**
+     * A test surface in space, to be turned with the mouse, with its minima and with paths over it; where it spans decades,
+     * the logarithm of its height. A path is drawn up to where it leaves the window.
+     *
+     * <pre>{@code Charts.surface(Surface.rosenbrock(), Map.of("Adam", Trajectory.of(new Adam(0.1), Surface.rosenbrock(), 200, -1.5, 2)))}</pre>
+     */
+    public static Chart surface(Surface surface, Map<String, double[][]> paths) {
+        var terrain = new Terrain(surface.height(), surface.window(), surface.minima());
+        return new Relief(terrain, surface.window()).chart(surface.name(), paths, surface.minima());
+    }
+
+    /**
+     * The loss on a plane through the weights of a network, which stands in the middle: contours and, to be turned with the
+     * mouse, the surface; where it spans decades, the logarithm of its height over the lowest point.
+     *
+     * <pre>{@code Charts.landscape(new Landscape(network, loss, data).plane(1, 31, 1))}</pre>
+     *
+     * @param plane rows of {@code x}, {@code y} and {@code loss} on a grid, as {@link descent.probes.Landscape#plane} returns
+     */
+    public static Chart landscape(Table plane) {
+        return new LossPlane(plane).chart();
+    }
+
+    /**
+     * Parallel coordinates of a search for hyper-parameters: an axis for each, logarithmic where the values span decades, and
+     * one for what came out. A line for each trial, darker the better; the best tenth in orange. A stretch of an axis marked
+     * with the mouse keeps only the trials that go through it.
+     *
+     * <pre>{@code Charts.parallel(found.table(), "score", "learningRate", "units", "activation")}</pre>
+     *
+     * @param trials one row per trial; those whose objective is not finite have failed and are left out
+     * @param objective a column of numbers, larger is better
+     * @param parameters columns of numbers or texts, in the order of the axes
+     */
+    public static Chart parallel(Table trials, String objective, String... parameters) {
+        return new ParallelAxes(new Trials(trials, objective, parameters)).chart();
+    }
+
+    /** As {@link #parallel(Table, String, String...)}, all hyper-parameters of the search that vary. */
+    public static Chart parallel(Search.Found found) {
+        Table trials = found.table();
+        return parallel(trials, "score", Trials.varying(trials, "score"));
+    }
+
+    /**
+     * The trials of a search for hyper-parameters as points: in the lowest row what came out by each hyper-parameter, above it
+     * each pair of them; darker is better, the best tenth in orange. Logarithmic where the values span decades.
+     *
+     * <pre>{@code Charts.scatterMatrix(found.table(), "score", "learningRate", "units")}</pre>
+     *
+     * @param trials one row per trial; those whose objective is not finite have failed and are left out
+     * @param objective a column of numbers, larger is better
+     * @param parameters columns of numbers or texts
+     */
+    public static Chart scatterMatrix(Table trials, String objective, String... parameters) {
+        return new ScatterMatrix(new Trials(trials, objective, parameters)).chart();
+    }
+
+    /** As {@link #scatterMatrix(Table, String, String...)}, all hyper-parameters of the search that vary. */
+    public static Chart scatterMatrix(Search.Found found) {
+        Table trials = found.table();
+        return scatterMatrix(trials, "score", Trials.varying(trials, "score"));
     }
 
     // Experiments: means over seeds, rankings, spreads.
