@@ -360,4 +360,64 @@ public final class Charts {
     public static Chart bands(Table table, String x, String y, String by) {
         return Bands.chart(table, x, y, by);
     }
+
+    /**
+     * A ranking of the variants of an experiment: the mean with its 95 % interval, and every seed as a faint dot. The best
+     * stands first: the smallest for measures with loss, error, steps, epochs or seconds in their name, else the largest.
+     *
+     * <pre>{@code Charts.dots(results, "validation accuracy")}</pre>
+     */
+    public static Chart dots(Results results, String measure) {
+        return dots(results, measure, Dots.bestFirst(measure));
+    }
+
+    /** As {@link #dots(Results, String)}, in another order: {@code Charts.dots(results, "norm", Order.AS_GIVEN)}. */
+    public static Chart dots(Results results, String measure, Order order) {
+        return Dots.chart(results, measure, order);
+    }
+
+    /**
+     * A dot with an interval for each row of a table, in its order.
+     *
+     * <pre>{@code Charts.dots(table, "optimizer", "mean", "low", "high")}</pre>
+     */
+    public static Chart dots(Table table, String name, String value, String low, String high) {
+        return Dots.chart(table, name, value, low, high);
+    }
+
+    /**
+     * A grid of coloured cells with their values written in them: the mean where several rows fall into a cell, grey where
+     * there is none. Colours are those of the logarithm where the values span decades.
+     *
+     * <pre>{@code Charts.heatmap(table, "initializer", "activation", "accuracy")}</pre>
+     *
+     * @param table one row for each measurement
+     * @param x the column whose values stand below, in the order of the table
+     * @param y the column whose values stand at the side, the first above
+     */
+    public static Chart heatmap(Table table, String x, String y, String value) {
+        return new HeatMap(table, x, y, value).chart();
+    }
+
+    /**
+     * A measure over the depth of a network, on a logarithmic scale if it spans decades. Several rows of one layer, such as
+     * those of several seeds, become their mean with a 95 % band; layers without the measure are left out.
+     *
+     * <pre>{@code Charts.byLayer(Probes.gradients(network, loss, batch), "norm")}</pre>
+     *
+     * @param table with a column {@code layer}, as probes make it
+     */
+    public static Chart byLayer(Table table, String measure) {
+        return ByLayer.chart(table, measure, null);
+    }
+
+    /**
+     * The same with a line for each value of a column. A layer's place is the number in its name, so that networks with other
+     * layers can be compared.
+     *
+     * <pre>{@code Charts.byLayer(stack.table(), "std", "initializer")}</pre>
+     */
+    public static Chart byLayer(Table table, String measure, String by) {
+        return ByLayer.chart(table, measure, by);
+    }
 }
