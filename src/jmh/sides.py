@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -16,7 +17,33 @@ def parser(description):
     options = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--python", default="python3", help="a Python that has torch (python3)")
     options.add_argument("--threads", type=int, default=1, help="threads of both sides (1)")
+    options.add_argument("--seconds", type=float, default=2, help="to measure a step, in each process (2)")
+    options.add_argument("--rounds", type=int, default=3, help="the median of how many processes is printed (3)")
     return options
+
+
+def prepare(options):
+    """Builds; says whether there is a PyTorch to compare with."""
+    build()
+    return has_torch(options)
+
+
+def table(options, torch, names):
+    """Prints a line for each workload; returns the ratios, if there are any."""
+    sides = [ours, theirs] if torch else [ours]
+    ratios = []
+    for name in names:
+        rounds = [[float(side(options, name)[0][1]) for side in sides] for _ in range(options.rounds)]
+        ratios.append(row(name, rounds))
+    return ratios if torch else []
+
+
+def row(name, rounds, form=".1f"):
+    """Prints name, the median of each side and, if there are two, their ratio, which it returns."""
+    medians = [median(side) for side in zip(*rounds)]
+    ratio = medians[0] / medians[1] if len(medians) == 2 else None
+    print(name, *(f"{x:{form}}" for x in medians), *([f"{ratio:.3f}"] if ratio else []), sep="\t", flush=True)
+    return ratio
 
 
 def lines(command, environment=None):
@@ -44,12 +71,12 @@ def java(threads):
     return [executable, f"-XX:ActiveProcessorCount={threads}", "-cp", classpath]
 
 
-def ours(options, seconds, *names):
-    return lines([*java(options.threads), "descent.Steps", str(seconds), *names])
+def ours(options, *names):
+    return lines([*java(options.threads), "descent.Steps", str(options.seconds), *names])
 
 
-def theirs(options, seconds, *names):
-    settings = ["--threads", str(options.threads), "--seconds", str(seconds)]
+def theirs(options, *names):
+    settings = ["--threads", str(options.threads), "--seconds", str(options.seconds)]
     return lines([options.python, str(HERE / "torch_steps.py"), *settings, *names], KEEP_MEMORY)
 
 

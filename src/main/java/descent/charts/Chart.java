@@ -1,5 +1,6 @@
 package descent.charts;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,13 @@ public final class Chart {
         this.frames = frames;
     }
 
-    /** A chart of plotly traces and a layout, as they are: titles and names may hold plotly's markup. */
+    /**
+     * A chart of plotly traces and a layout, as they are: titles and names may hold plotly's markup. Only scatter traces
+     * of thousands of points are thinned, and a note in the corner says so: "1,000,000 points, 2,000 shown".
+     */
     public static Chart of(List<? extends Map<String, ?>> data, Map<String, ?> layout) {
-        return new Chart(Plain.maps(data), Plain.map(layout), List.of());
+        var thinned = Thinned.traces(data, Thinned.limit(data.size()));
+        return new Chart(Plain.maps(thinned), Plain.map(Thinned.noted(layout, data, thinned)), List.of());
     }
 
     /** A Tablesaw figure as a chart, with the titles that plotly.js 3 would not show otherwise. */
@@ -140,6 +145,41 @@ public final class Chart {
         bundle.put(PLOTLY, plotly());
         bundle.put("text/plain", toString());
         return bundle;
+    }
+
+    /**
+     * Writes the chart to a file, whole or not at all, and makes the folders to it. The ending decides what it is:
+     *
+     * <ul>
+     *   <li>{@code .html}: a page that is complete in itself (2.7 MB: plotly.js is in it), for any browser, without network;
+     *   <li>{@code .svg}, {@code .png} (of twice the chart's size): a still picture, drawn by a Chromium or Chrome of this
+     *       machine in about two seconds. It is looked for where it usually is; {@code BROWSER_PATH} names another.
+     * </ul>
+     *
+     * <p>The same chart gives the same bytes on the same machine.
+     *
+     * <pre>{@code Charts.learningCurves(history).save("figures/curves.html")}</pre>
+     *
+     * @throws IllegalArgumentException if the ending is another
+     * @throws IllegalStateException if a picture needs a browser and there is none
+     * @throws java.io.UncheckedIOException if the file cannot be written or the browser fails
+     */
+    public void save(Path file) {
+        Saved.save(this, file);
+    }
+
+    /** As {@link #save(Path)}. */
+    public void save(String file) {
+        save(Path.of(file));
+    }
+
+    /**
+     * Shows the chart: in a program in the system's browser, in a notebook under the cell.
+     *
+     * @throws IllegalStateException if no browser could be opened; it says in which file the chart is
+     */
+    public void show() {
+        Viewing.show(this);
     }
 
     private Chart range(String kind, double from, double to) {

@@ -24,16 +24,19 @@ final class Motion {
      */
     static Chart animate(
             Chart chart, String parameter, List<String> values, List<List<Map<String, Object>>> frames, int active) {
-        Set<String> moving = moving(chart, frames);
+        int limit = Thinned.limit(chart.data().size());
+        List<List<Map<String, ?>>> shown =
+                frames.stream().map(frame -> Thinned.traces(frame, limit)).toList();
+        Set<String> moving = moving(chart, shown);
         var named = new ArrayList<Map<String, Object>>();
         var steps = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < frames.size(); i++) {
             String name = String.valueOf(i);
             var traces = new ArrayList<Integer>();
             var changes = new ArrayList<Map<String, Object>>();
-            for (int t = 0; t < frames.get(i).size(); t++) {
+            for (int t = 0; t < shown.get(i).size(); t++) {
                 traces.add(t);
-                changes.add(only(moving, frames.get(i).get(t)));
+                changes.add(only(moving, shown.get(i).get(t)));
             }
             named.add(Map.of("name", name, "data", changes, "traces", traces));
             steps.add(Map.of(
@@ -44,6 +47,8 @@ final class Motion {
 
     private static Map<String, Object> controls(
             Chart chart, String parameter, List<Map<String, Object>> steps, int active) {
+        // Below what is there: the axes' titles, perhaps a legend.
+        int bottom = number(chart.layout().get("margin"), "b");
         double start = Math.min(0.5, (double) BUTTONS / plotWidth(chart));
         var slider = new LinkedHashMap<String, Object>();
         slider.put("active", active);
@@ -51,7 +56,7 @@ final class Motion {
         slider.put("len", 1 - start);
         slider.put("y", 0);
         slider.put("yanchor", "top");
-        slider.put("pad", Map.of("t", 54, "b", 0, "l", 0));
+        slider.put("pad", Map.of("t", bottom, "b", 0, "l", 0));
         slider.put(
                 "currentvalue",
                 Map.of("prefix", Theme.literal(parameter) + " = ", "xanchor", "left", "font", Map.of("size", 13)));
@@ -68,7 +73,7 @@ final class Motion {
         buttons.put("xanchor", "left");
         buttons.put("y", 0);
         buttons.put("yanchor", "top");
-        buttons.put("pad", Map.of("t", 66, "r", 10));
+        buttons.put("pad", Map.of("t", bottom + 12, "r", 10));
         buttons.put("bgcolor", "#ffffff");
         buttons.put("bordercolor", Theme.EDGE);
         buttons.put(
@@ -77,7 +82,6 @@ final class Motion {
                         Map.of("label", "\u25b6", "method", "animate", "args", play()),
                         Map.of("label", "\u25a0", "method", "animate", "args", List.of(all, at(0)))));
         int height = number(chart.layout(), "height");
-        int bottom = number(chart.layout().get("margin"), "b");
         return Map.of(
                 "sliders",
                 List.of(slider),
@@ -121,7 +125,7 @@ final class Motion {
     }
 
     /** The entries that differ anywhere in the motion; the others stay in the chart, which keeps notebooks small. */
-    private static Set<String> moving(Chart chart, List<List<Map<String, Object>>> frames) {
+    private static Set<String> moving(Chart chart, List<List<Map<String, ?>>> frames) {
         var moving = new TreeSet<String>();
         for (var frame : frames) {
             for (int t = 0; t < frame.size(); t++) {
@@ -136,7 +140,7 @@ final class Motion {
         return moving;
     }
 
-    private static Map<String, Object> only(Set<String> keys, Map<String, Object> trace) {
+    private static Map<String, Object> only(Set<String> keys, Map<String, ?> trace) {
         var part = new LinkedHashMap<String, Object>();
         trace.forEach((key, value) -> {
             if (keys.contains(key)) {

@@ -7,10 +7,10 @@ import java.util.Map;
 
 /** Small multiples: a grid of panels of the same size in pixels, each with its own pair of axes, numbered row by row. */
 final class Panels {
-    private static final int LEFT = 66, BOTTOM = 54;
+    private static final int LEFT = 66, BOTTOM = 54, LINE = 19, SYMBOL = 45;
     private final int count, columns, rows;
     private final int width, height;
-    private int gapX = 24, gapY = 44, top = 68, right = 24;
+    private int gapX = 24, gapY = 44, top = 68, right = 24, left = LEFT, longest, names;
     private final List<Map<String, Object>> traces = new ArrayList<>();
     private final List<Map<String, Object>> notes = new ArrayList<>();
     private final List<Map<String, Object>> xAxes = new ArrayList<>(), yAxes = new ArrayList<>();
@@ -47,10 +47,18 @@ final class Panels {
         return this;
     }
 
-    /** Leaves room at the right for a legend of these names. */
-    Panels legend(List<String> names) {
+    /** Leaves room at the left for these names. */
+    Panels names(List<String> names) {
         int longest = names.stream().mapToInt(String::length).max().orElse(0);
-        right = Math.min(56 + 7 * longest, 260);
+        left = Math.max(LEFT, 34 + 7 * Math.min(32, longest));
+        return this;
+    }
+
+    /** Leaves room for a legend of these names: at the right, or below in columns if they are more than fit there. */
+    Panels legend(List<String> names) {
+        longest = Math.min(30, names.stream().mapToInt(String::length).max().orElse(0));
+        this.names = names.size();
+        right = 56 + 7 * longest;
         return this;
     }
 
@@ -145,9 +153,18 @@ final class Panels {
     }
 
     Chart chart(String title) {
-        int total = LEFT + right + columns * width + (columns - 1) * gapX;
-        var layout = Theme.layout(title, total, top + BOTTOM + rows * height + (rows - 1) * gapY);
-        layout.put("margin", Map.of("l", LEFT, "r", right, "t", top, "b", BOTTOM));
+        boolean below = names * LINE > plotHeight() + top / 2;
+        int entry = SYMBOL + 7 * longest, plotWidth = columns * width + (columns - 1) * gapX;
+        if (below) {
+            right = 24;
+        }
+        int lines = below ? (names - 1) / Math.max(1, plotWidth / entry) + 1 : 0;
+        int bottom = BOTTOM + lines * LINE + (below ? 12 : 0);
+        var layout = Theme.layout(title, left + right + plotWidth, top + bottom + plotHeight());
+        layout.put("margin", Map.of("l", left, "r", right, "t", top, "b", bottom));
+        if (below) {
+            layout.put("legend", Theme.legendBelow(entry - SYMBOL, -(double) BOTTOM / plotHeight()));
+        }
         for (int i = 0; i < count; i++) {
             x(i).put("domain", List.of(leftOf(i), leftOf(i) + share(width)));
             x(i).put("anchor", id("y", i));

@@ -1,6 +1,7 @@
 package descent.charts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ final class Theme {
     static final List<String> COLORS =
             List.of("#0072B2", "#E69F00", "#882255", "#44AA99", "#D55E00", "#222222", "#332288");
 
-    private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot");
+    private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot", "longdash", "longdashdot");
 
     static final String INK = "#333333", FAINT = "#8a8a8a", GRID = "#e8e8e8", EDGE = "#b8b8b8";
 
@@ -19,6 +20,9 @@ final class Theme {
     static final List<List<Object>> BLUES = scale("#f7fafd", "#c9ddee", "#86b4d8", "#3f83b9", "#0b4f86");
 
     static final List<List<Object>> ORANGES = scale("#fffaf2", "#fbdfb4", "#f2b35e", "#d97f1c", "#a2520a");
+
+    /** Dark orange for the lowest, white in the middle, dark blue for the highest. */
+    static final List<List<Object>> SIGNS = scale("#a2520a", "#f2b35e", "#ffffff", "#86b4d8", "#0b4f86");
 
     /** Dark to light, pale enough for lines on top. */
     static final List<List<Object>> VALLEY = scale("#7f9fbe", "#a4bdd5", "#c6d7e7", "#e0eaf3", "#f6f9fc");
@@ -32,6 +36,32 @@ final class Theme {
     /** The colour of series {@code index}; they repeat after {@link #COLORS}. */
     static String color(int index) {
         return COLORS.get(index % COLORS.size());
+    }
+
+    /** A place between light and dark: 0 is light orange, 1 dark blue. For series that have an order. */
+    static String between(double place) {
+        int[][] stops = {{242, 170, 76}, {217, 96, 60}, {136, 34, 85}, {51, 34, 136}};
+        double at = Math.max(0, Math.min(1, place)) * (stops.length - 1);
+        int from = Math.min((int) at, stops.length - 2);
+        var rgb = new long[3];
+        Arrays.setAll(rgb, i -> Math.round(stops[from][i] + (at - from) * (stops[from + 1][i] - stops[from][i])));
+        return String.format("#%02x%02x%02x", rgb[0], rgb[1], rgb[2]);
+    }
+
+    /** A colour that lets through what is behind it. */
+    static String faded(String color, double opacity) {
+        int rgb = Integer.parseInt(color.substring(1), 16);
+        return "rgba(" + (rgb >> 16) + "," + (rgb >> 8 & 255) + "," + (rgb & 255) + "," + opacity + ")";
+    }
+
+    /** Text shown letter by letter, but not more than 32 of them. */
+    static String shortened(String text) {
+        return literal(text.length() <= 32 ? text : text.substring(0, 31) + "…");
+    }
+
+    /** With a capital at the start. */
+    static String sentence(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** The line of series {@code index}: where colours repeat, the dashes change. */
@@ -97,6 +127,25 @@ final class Theme {
         axis.put("tickcolor", EDGE);
         axis.put("automargin", true);
         return axis;
+    }
+
+    /** A legend in columns under the axes, each name with so many pixels. */
+    static Map<String, Object> legendBelow(int width, double y) {
+        return Map.of(
+                "bgcolor",
+                "rgba(255,255,255,0)",
+                "orientation",
+                "h",
+                "entrywidth",
+                width,
+                "tracegroupgap",
+                0,
+                "x",
+                0,
+                "y",
+                y,
+                "yanchor",
+                "top");
     }
 
     /** An axis that is not drawn. */

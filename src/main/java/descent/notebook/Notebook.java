@@ -1,5 +1,6 @@
 package descent.notebook;
 
+import descent.charts.Viewing;
 import descent.experiments.Watch;
 import descent.training.Callback;
 import descent.training.Watching;
@@ -61,6 +62,7 @@ public final class Notebook {
         screen = kernel;
         Watching.showWith(() -> new Live(kernel, System::nanoTime));
         Watch.showWith(() -> new LiveTrials(kernel, System::nanoTime));
+        Viewing.showWith(kernel::display);
     }
 
     /** From now on output is text, and training is silent. */
@@ -68,6 +70,7 @@ public final class Notebook {
         screen = Screen.TEXT;
         Watching.showWith(() -> Callback.NONE);
         Watch.showWith(() -> Watch.NONE);
+        Viewing.showWith(null);
     }
 
     static Screen screen() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import descent.internal.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,7 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -80,7 +80,7 @@ public final class Safetensors {
                 bytes.putFloat(value);
             }
         });
-        replace(path, bytes.array());
+        WholeFile.write(path, bytes.array());
     }
 
     /** With blanks up to a multiple of 8, so that the numbers start aligned. */
@@ -89,22 +89,6 @@ public final class Safetensors {
         byte[] padded = Arrays.copyOf(utf8, (utf8.length + 7) / 8 * 8);
         Arrays.fill(padded, utf8.length, padded.length, (byte) ' ');
         return padded;
-    }
-
-    private static void replace(Path path, byte[] bytes) {
-        try {
-            Path target = path.toAbsolutePath();
-            Files.createDirectories(target.getParent());
-            Path part = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
-            try {
-                Files.write(part, bytes);
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path, e);
-        }
     }
 
     /**
