@@ -51,7 +51,7 @@ final class LearningCurves {
                     continue;
                 }
                 boolean training = column.equals(measure);
-                String color = Theme.color(several ? i : training ? 0 : 1);
+                String color = Theme.color(several ? i : training ? 0 : 1, histories.size());
                 String name = several ? history.getKey() : training ? "training" : "validation";
                 var line = Theme.line(color, training ? "solid" : "dash");
                 var trace = Curves.line(name, epochs(table), Curves.numbers(table, column), line);
