@@ -227,6 +227,16 @@ public final class Charts {
     }
 
     /**
+     * A network as boxes from top to bottom: number, name and parameters of each layer, and the shapes that pass between them.
+     * Branches stand side by side; the same layers again and again stand there once, with how often.
+     *
+     * <pre>{@code Charts.diagram(network)}</pre>
+     */
+    public static Chart diagram(Network network) {
+        return new Diagram(network).chart();
+    }
+
+    /**
      * Which class a network of two inputs gives to each place, paler where it is less sure, with the points of the data. Two
      * to ten classes; a network with a single output parts two.
      *
