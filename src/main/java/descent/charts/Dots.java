@@ -141,7 +141,7 @@ final class Dots {
         return trace;
     }
 
-    private static Map<String, Object> failed(int row) {
+    static Map<String, Object> failed(int row) {
         var note = Theme.note("no value", 0, row, "left", "middle");
         note.put("yref", "y");
         note.put("xshift", 6);

@@ -57,8 +57,10 @@ final class HeatMap {
     }
 
     Chart chart() {
-        int wide = columns.isEmpty() ? 60 : Math.max(24, Math.min(76, 620 / columns.size()));
-        var panels = new Panels(Math.min(1, rows.size()), 1, wide * columns.size(), 32 * rows.size()).top(52);
+        int wide = columns.isEmpty() ? 300 : Math.max(24, Math.min(76, 620 / columns.size()));
+        var panels = new Panels(
+                        Math.min(1, rows.size()), 1, wide * Math.max(1, columns.size()), 32 * Math.max(2, rows.size()))
+                .top(52);
         if (!rows.isEmpty()) {
             boolean written = columns.size() <= WRITTEN;
             panels.add(0, trace());
