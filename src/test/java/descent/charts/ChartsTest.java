@@ -164,7 +164,10 @@ class ChartsTest {
     void wholeNumbersOnASliderHaveNoDecimals() {
         Table bins = bins(new String[] {"1"}, new String[] {"a", "b"}, new double[][] {{0.5, 0.5}, {0.4, 0.6}});
         bins.addColumns(DoubleColumn.create("epoch", 0, 0, 1.5, 1.5));
-        assertThat(Charts.histogramAnimation(bins, "epoch").layout().get("sliders").toString())
+        assertThat(Charts.histogramAnimation(bins, "epoch")
+                        .layout()
+                        .get("sliders")
+                        .toString())
                 .contains("label=0,", "label=1.5,");
     }
 
