@@ -472,4 +472,17 @@ public final class Charts {
     public static Chart verdicts(Verdict... verdicts) {
         return Outcomes.chart(verdicts);
     }
+
+    /**
+     * As {@link #bands}, a panel for each value of one more column, four to a row, all on the same axes.
+     *
+     * <pre>{@code Charts.bandGrid(table, "epoch", "validation accuracy", "network", "std of the weights")}</pre>
+     *
+     * @param table one row for each measurement
+     * @param by the column that says to which line a row belongs
+     * @param panel the column that says to which panel a row belongs
+     */
+    public static Chart bandGrid(Table table, String x, String y, String by, String panel) {
+        return BandGrid.chart(table, x, y, by, panel);
+    }
 }
