@@ -59,7 +59,7 @@ final class Contours {
     private Chart chart(int points) {
         var panels = new Panels(1, 1, 560, 420).top(56).legend(List.copyOf(paths.keySet()));
         paths(points).forEach(path -> panels.add(0, path));
-        panels.add(0, terrain.trace());
+        panels.add(0, terrain.trace("f(x, y)"));
         if (minima.length > 0) {
             panels.add(0, marks("minimum", minima));
         }

@@ -10,7 +10,7 @@ final class Panels {
     private static final int LEFT = 66, BOTTOM = 54, LINE = 19, SYMBOL = 45;
     private final int count, columns, rows;
     private final int width, height;
-    private int gapX = 24, gapY = 44, top = 68, right = 24, longest, names;
+    private int gapX = 24, gapY = 44, top = 68, right = 24, left = LEFT, longest, names;
     private final List<Map<String, Object>> traces = new ArrayList<>();
     private final List<Map<String, Object>> notes = new ArrayList<>();
     private final List<Map<String, Object>> xAxes = new ArrayList<>(), yAxes = new ArrayList<>();
@@ -44,6 +44,19 @@ final class Panels {
 
     Panels top(int pixels) {
         top = pixels;
+        return this;
+    }
+
+    /** Leaves so many pixels at the left. */
+    Panels left(int pixels) {
+        left = pixels;
+        return this;
+    }
+
+    /** Leaves room at the left for these names. */
+    Panels names(List<String> names) {
+        int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        left = Math.max(LEFT, 34 + 7 * Math.min(32, longest));
         return this;
     }
 
@@ -153,8 +166,8 @@ final class Panels {
         }
         int lines = below ? (names - 1) / Math.max(1, plotWidth / entry) + 1 : 0;
         int bottom = BOTTOM + lines * LINE + (below ? 12 : 0);
-        var layout = Theme.layout(title, LEFT + right + plotWidth, top + bottom + plotHeight());
-        layout.put("margin", Map.of("l", LEFT, "r", right, "t", top, "b", bottom));
+        var layout = Theme.layout(title, left + right + plotWidth, top + bottom + plotHeight());
+        layout.put("margin", Map.of("l", left, "r", right, "t", top, "b", bottom));
         if (below) {
             layout.put("legend", Theme.legendBelow(entry - SYMBOL, -(double) BOTTOM / plotHeight()));
         }

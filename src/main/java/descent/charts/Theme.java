@@ -21,6 +21,9 @@ final class Theme {
 
     static final List<List<Object>> ORANGES = scale("#fffaf2", "#fbdfb4", "#f2b35e", "#d97f1c", "#a2520a");
 
+    /** Dark orange for the lowest, white in the middle, dark blue for the highest. */
+    static final List<List<Object>> SIGNS = scale("#a2520a", "#f2b35e", "#ffffff", "#86b4d8", "#0b4f86");
+
     /** Dark to light, pale enough for lines on top. */
     static final List<List<Object>> VALLEY = scale("#7f9fbe", "#a4bdd5", "#c6d7e7", "#e0eaf3", "#f6f9fc");
 
@@ -49,6 +52,11 @@ final class Theme {
     static String faded(String color, double opacity) {
         int rgb = Integer.parseInt(color.substring(1), 16);
         return "rgba(" + (rgb >> 16) + "," + (rgb >> 8 & 255) + "," + (rgb & 255) + "," + opacity + ")";
+    }
+
+    /** Text shown letter by letter, but not more than 32 of them. */
+    static String shortened(String text) {
+        return literal(text.length() <= 32 ? text : text.substring(0, 31) + "…");
     }
 
     /** With a capital at the start. */

@@ -51,11 +51,12 @@ public record Adam(Schedule learningRate, double beta1, double beta2, double eps
         float[] m = slots[0], v = slots[1];
         float b1 = (float) beta1, b2 = (float) beta2, a1 = (float) (1 - beta1), a2 = (float) (1 - beta2);
         float step = (float) (rate / (1 - Math.pow(beta1, t)));
-        float correction = (float) (1 - Math.pow(beta2, t)), eps = (float) epsilon;
+        // Outside of the root: a product costs less than a division.
+        float ofV = (float) Math.sqrt(1 / (1 - Math.pow(beta2, t))), eps = (float) epsilon;
         for (int i = 0; i < w.length; i++) {
             m[i] = b1 * m[i] + a1 * g[i];
             v[i] = b2 * v[i] + a2 * g[i] * g[i];
-            w[i] -= step * m[i] / ((float) Math.sqrt(v[i] / correction) + eps);
+            w[i] -= step * m[i] / (ofV * (float) Math.sqrt(v[i]) + eps);
         }
     }
 }
