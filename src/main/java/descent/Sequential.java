@@ -40,7 +40,8 @@ public final class Sequential implements Layer {
     @Override
     public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
         FMatrixRMaj in = x;
-        for (Layer layer : layers) {
+        for (int i = 0; i < layers.size(); i++) { // without an iterator: steps allocate nothing
+            Layer layer = layers.get(i);
             FMatrixRMaj out = layer.forward(in, mode);
             watcher.forward(layer, in, out);
             in = out;

@@ -42,7 +42,11 @@ public record Shape(List<Integer> sizes) {
 
     /** The number of columns of a batch of this shape: the product of the sizes. */
     public int columns() {
-        return sizes.stream().reduce(1, Math::multiplyExact);
+        int product = 1; // a loop, because every layer asks in every step
+        for (int i = 0; i < sizes.size(); i++) {
+            product = Math.multiplyExact(product, sizes.get(i));
+        }
+        return product;
     }
 
     /** Whether this is an image: channels, height, width. */

@@ -1,6 +1,7 @@
 package descent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,48 +11,104 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs the code of every notebook through JShell, which is what the Java kernel does, without Jupyter. */
+/**
+ * Reads the code of every notebook through JShell, which is what the Java kernel does, without Jupyter.
+ *
+ * <p>A reader may copy a section into an empty notebook: after the first cell it needs nothing from the sections before it.
+ * Sections are compiled here, which finds every name that is missing. {@code ./mvnw test -Dtest=NotebookTest
+ * -Ddescent.sections=run} runs them too, in about the time of all notebooks; without it {@code ./lab run} runs the notebooks.
+ */
 class NotebookTest {
     private static final Path NOTEBOOKS = Path.of("notebooks");
+    private static final boolean RUN = "run".equals(System.getProperty("descent.sections"));
+
+    /** The section that collects what the others found. */
+    private static final String VERDICT = "Verdict";
 
     @TestFactory
-    Stream<DynamicTest> notebooks() throws IOException {
-        List<Path> paths;
+    Stream<DynamicTest> everySectionStandsAlone() throws IOException {
+        return notebooks().stream().flatMap(NotebookTest::sections);
+    }
+
+    @Test
+    void startHereRuns() throws IOException {
+        var cells = new ArrayList<String>();
+        parts(NOTEBOOKS.resolve("00-start-here.ipynb")).values().forEach(cells::addAll);
+        run(cells, "00-start-here");
+    }
+
+    private static Stream<DynamicTest> sections(Path path) {
+        Map<String, List<String>> parts = parts(path);
+        String name = NOTEBOOKS.relativize(path).toString();
+        var all = new ArrayList<String>();
+        var tests = new ArrayList<DynamicTest>();
+        parts.forEach((title, code) -> {
+            all.addAll(code);
+            var cells = new ArrayList<>(title.startsWith(VERDICT) ? all : parts.get(""));
+            if (!title.isEmpty() && !title.startsWith(VERDICT)) {
+                cells.addAll(code);
+            }
+            if (title.isEmpty() || !code.isEmpty()) {
+                String where = name + (title.isEmpty() ? "" : ": " + title);
+                tests.add(dynamicTest(where, () -> run(cells, where)));
+            }
+        });
+        return tests.stream();
+    }
+
+    /** The code by section, in order; under no title the first code cell. */
+    private static Map<String, List<String>> parts(Path path) {
+        var parts = new LinkedHashMap<String, List<String>>();
+        String title = "";
+        parts.put(title, new ArrayList<>());
+        for (JsonNode cell : read(path).get("cells")) {
+            String source = source(cell);
+            if (cell.get("cell_type").asText().equals("code")) {
+                parts.get(parts.get("").isEmpty() ? "" : title).add(source);
+            } else {
+                for (String heading :
+                        source.lines().filter(line -> line.startsWith("## ")).toList()) {
+                    title = heading.substring(3);
+                    parts.put(title, new ArrayList<>());
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static List<Path> notebooks() throws IOException {
         try (Stream<Path> files = Files.walk(NOTEBOOKS)) {
-            paths = files.filter(file -> file.toString().endsWith(".ipynb"))
+            List<Path> paths = files.filter(file -> file.toString().endsWith(".ipynb"))
                     .filter(file -> !file.toString().contains(".ipynb_checkpoints"))
                     .sorted()
                     .toList();
+            assertThat(paths).isNotEmpty();
+            return paths;
         }
-        assertThat(paths).isNotEmpty();
-        return paths.stream()
-                .map(path -> DynamicTest.dynamicTest(NOTEBOOKS.relativize(path).toString(), () -> run(path)));
     }
 
-    private static void run(Path path) throws IOException {
-        JsonNode cells = new ObjectMapper().readTree(path.toFile()).get("cells");
-        PrintStream console = System.out;
-        var printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try (JShell shell = JShell.builder().executionEngine("local").build()) {
-            shell.addToClasspath(System.getProperty("java.class.path"));
-            int number = 0;
-            for (JsonNode cell : cells) {
-                if (cell.get("cell_type").asText().equals("code")) {
-                    evaluate(shell, source(cell), path + ", code cell " + ++number);
-                }
-            }
-        } finally {
-            System.setOut(console);
+    private static JsonNode read(Path path) {
+        try {
+            return new ObjectMapper().readTree(path.toFile());
+        } catch (IOException e) {
+            throw new AssertionError("cannot read " + path, e);
         }
     }
 
@@ -61,6 +118,20 @@ class NotebookTest {
                 .map(JsonNode::asText)
                 .reduce("", String::concat);
         return text.lines().filter(line -> !line.startsWith("%")).reduce("", (a, b) -> a + b + "\n");
+    }
+
+    private static void run(List<String> cells, String where) {
+        PrintStream console = System.out;
+        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        boolean reallyRun = RUN || where.equals("00-start-here");
+        try (JShell shell = reallyRun
+                ? JShell.builder().executionEngine("local").build()
+                : JShell.builder().executionEngine(new Compiling(), Map.of()).build()) {
+            shell.addToClasspath(System.getProperty("java.class.path"));
+            cells.forEach(cell -> evaluate(shell, cell, where));
+        } finally {
+            System.setOut(console);
+        }
     }
 
     private static void evaluate(JShell shell, String source, String where) {
@@ -91,6 +162,29 @@ class NotebookTest {
             assertThat(event.status().isDefined())
                     .as(snippet + "\n" + event.status() + problems)
                     .isTrue();
+        }
+    }
+
+    /** An engine that compiles and loads every snippet and runs none. */
+    private static final class Compiling implements ExecutionControlProvider {
+        @Override
+        public String name() {
+            return "compiling";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+            return new DirectExecutionControl() {
+                @Override
+                public String invoke(String className, String methodName) {
+                    return "";
+                }
+
+                @Override
+                public String varValue(String className, String name) {
+                    return "";
+                }
+            };
         }
     }
 }

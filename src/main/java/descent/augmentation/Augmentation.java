@@ -3,10 +3,10 @@ package descent.augmentation;
 import descent.DataSet;
 import descent.Shape;
 import descent.internal.Check;
+import descent.internal.Workers;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -60,13 +60,14 @@ public interface Augmentation {
      */
     default void applyTo(FMatrixRMaj x, Shape shape, IntFunction<RandomGenerator> random) {
         Check.columns("shape " + shape, x, shape.columns());
-        var rows = IntStream.range(0, x.numRows);
-        (x.getNumElements() < 1 << 14 ? rows : rows.parallel()).forEach(row -> {
+        Workers.run(x.numRows, 1 + (1 << 12) / x.numCols, (from, to) -> {
             var image = new float[x.numCols];
             var out = new float[x.numCols];
-            System.arraycopy(x.data, row * x.numCols, image, 0, x.numCols);
-            apply(image, out, shape, random.apply(row));
-            System.arraycopy(out, 0, x.data, row * x.numCols, x.numCols);
+            for (int row = from; row < to; row++) {
+                System.arraycopy(x.data, row * x.numCols, image, 0, x.numCols);
+                apply(image, out, shape, random.apply(row));
+                System.arraycopy(out, 0, x.data, row * x.numCols, x.numCols);
+            }
         });
     }
 }

@@ -1,8 +1,14 @@
 package descent.charts;
 
+import descent.DataSet;
+import descent.Network;
 import descent.Shape;
 import descent.activations.ElementWise;
+import descent.experiments.Results;
+import descent.experiments.Search;
 import descent.minimizers.Surface;
+import descent.optimizers.Schedule;
+import descent.probes.Regions;
 import descent.training.History;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -217,5 +223,191 @@ public final class Charts {
     /** As {@link #bars(Table, String, String)}, each with the interval from column {@code low} to column {@code high}. */
     public static Chart bars(Table table, String name, String value, String low, String high) {
         return Bars.chart(table, name, value, low, high);
+    }
+
+    /**
+     * Which class a network of two inputs gives to each place, paler where it is less sure, with the points of the data. Two
+     * to ten classes; a network with a single output parts two.
+     *
+     * <pre>{@code Charts.decisionBoundary(network, Toys.moons(100, 0.1, 1))}</pre>
+     *
+     * @param data rows of two numbers with labels
+     */
+    public static Chart decisionBoundary(Network network, DataSet data) {
+        return new Boundary(Regions.of(network, data)).still();
+    }
+
+    /**
+     * As {@link #decisionBoundary}, as it moves during training: a slider and a play button go through the epochs.
+     *
+     * <pre>{@code
+     * var regions = Regions.during(data);
+     * trainer.callbacks(regions).fit(data);
+     * Charts.decisionBoundaryAnimation(regions)
+     * }</pre>
+     */
+    public static Chart decisionBoundaryAnimation(Regions regions) {
+        return new Boundary(regions).animation();
+    }
+
+    /**
+     * Learning rates by step, on a logarithmic scale if they span decades.
+     *
+     * <pre>{@code Charts.schedules(1000, Map.of("cosine", new CosineDecay(0.1, 1000), "step", new StepDecay(0.1, 300, 0.5)))}</pre>
+     *
+     * @param steps how many steps to draw, from 0
+     */
+    public static Chart schedules(int steps, Map<String, Schedule> schedules) {
+        return Rates.chart(steps, schedules);
+    }
+
+    /**
+     * A test surface in space, to be turned with the mouse, with its minima and with paths over it; where it spans decades,
+     * the logarithm of its height. A path is drawn up to where it leaves the window.
+     *
+     * <pre>{@code Charts.surface(Surface.rosenbrock(), Map.of("Adam", Trajectory.of(new Adam(0.1), Surface.rosenbrock(), 200, -1.5, 2)))}</pre>
+     */
+    public static Chart surface(Surface surface, Map<String, double[][]> paths) {
+        var terrain = new Terrain(surface.height(), surface.window(), surface.minima());
+        return new Relief(terrain, surface.window()).chart(surface.name(), paths, surface.minima());
+    }
+
+    /**
+     * The loss on a plane through the weights of a network, which stands in the middle: contours and, to be turned with the
+     * mouse, the surface; where it spans decades, the logarithm of its height over the lowest point.
+     *
+     * <pre>{@code Charts.landscape(new Landscape(network, loss, data).plane(1, 31, 1))}</pre>
+     *
+     * @param plane rows of {@code x}, {@code y} and {@code loss} on a grid, as {@link descent.probes.Landscape#plane} returns
+     */
+    public static Chart landscape(Table plane) {
+        return new LossPlane(plane).chart();
+    }
+
+    /**
+     * Parallel coordinates of a search for hyper-parameters: an axis for each, logarithmic where the values span decades, and
+     * one for what came out. A line for each trial, darker the better; the best tenth in orange. A stretch of an axis marked
+     * with the mouse keeps only the trials that go through it.
+     *
+     * <pre>{@code Charts.parallel(found.table(), "score", "learningRate", "units", "activation")}</pre>
+     *
+     * @param trials one row per trial; those whose objective is not finite have failed and are left out
+     * @param objective a column of numbers, larger is better
+     * @param parameters columns of numbers or texts, in the order of the axes
+     */
+    public static Chart parallel(Table trials, String objective, String... parameters) {
+        return new ParallelAxes(new Trials(trials, objective, parameters)).chart();
+    }
+
+    /** As {@link #parallel(Table, String, String...)}, all hyper-parameters of the search that vary. */
+    public static Chart parallel(Search.Found found) {
+        Table trials = found.table();
+        return parallel(trials, "score", Trials.varying(trials, "score"));
+    }
+
+    /**
+     * The trials of a search for hyper-parameters as points: in the lowest row what came out by each hyper-parameter, above it
+     * each pair of them; darker is better, the best tenth in orange. Logarithmic where the values span decades.
+     *
+     * <pre>{@code Charts.scatterMatrix(found.table(), "score", "learningRate", "units")}</pre>
+     *
+     * @param trials one row per trial; those whose objective is not finite have failed and are left out
+     * @param objective a column of numbers, larger is better
+     * @param parameters columns of numbers or texts
+     */
+    public static Chart scatterMatrix(Table trials, String objective, String... parameters) {
+        return new ScatterMatrix(new Trials(trials, objective, parameters)).chart();
+    }
+
+    /** As {@link #scatterMatrix(Table, String, String...)}, all hyper-parameters of the search that vary. */
+    public static Chart scatterMatrix(Search.Found found) {
+        Table trials = found.table();
+        return scatterMatrix(trials, "score", Trials.varying(trials, "score"));
+    }
+
+    // Experiments: means over seeds, rankings, spreads.
+
+    /**
+     * The learning curves of an experiment: a panel for each measure, a colour for each variant, means over the seeds with
+     * their 95 % bands. Up to three variants have training (solid) and validation (dashed); of more only validation is
+     * drawn. Seeds that diverged count up to there, and the legend says how many.
+     *
+     * <pre>{@code Charts.learningCurves(experiment.fit((optimizer, seed) -> trainer(optimizer, seed).fit(train)))}</pre>
+     */
+    public static Chart learningCurves(Results results) {
+        return new RunCurves(results).chart();
+    }
+
+    /**
+     * The mean of {@code y} over the rows with the same {@code x}, with its 95 % band, a line for each value of a column.
+     * Scales are logarithmic where the values span decades; there a band that reaches below 0 ends at the lowest value.
+     *
+     * <pre>{@code Charts.bands(results.curves(), "step", "validation loss", "optimizer")}</pre>
+     *
+     * @param table one row for each measurement
+     * @param by the column that says to which line a row belongs
+     */
+    public static Chart bands(Table table, String x, String y, String by) {
+        return Bands.chart(table, x, y, by);
+    }
+
+    /**
+     * A ranking of the variants of an experiment: the mean with its 95 % interval, and every seed as a faint dot. The best
+     * stands first: the smallest for measures with loss, error, steps, epochs or seconds in their name, else the largest.
+     *
+     * <pre>{@code Charts.dots(results, "validation accuracy")}</pre>
+     */
+    public static Chart dots(Results results, String measure) {
+        return dots(results, measure, Dots.bestFirst(measure));
+    }
+
+    /** As {@link #dots(Results, String)}, in another order: {@code Charts.dots(results, "norm", Order.AS_GIVEN)}. */
+    public static Chart dots(Results results, String measure, Order order) {
+        return Dots.chart(results, measure, order);
+    }
+
+    /**
+     * A dot with an interval for each row of a table, in its order.
+     *
+     * <pre>{@code Charts.dots(table, "optimizer", "mean", "low", "high")}</pre>
+     */
+    public static Chart dots(Table table, String name, String value, String low, String high) {
+        return Dots.chart(table, name, value, low, high);
+    }
+
+    /**
+     * A grid of coloured cells with their values written in them: the mean where several rows fall into a cell, grey where
+     * there is none. Colours are those of the logarithm where the values span decades.
+     *
+     * <pre>{@code Charts.heatmap(table, "initializer", "activation", "accuracy")}</pre>
+     *
+     * @param table one row for each measurement
+     * @param x the column whose values stand below, in the order of the table
+     * @param y the column whose values stand at the side, the first above
+     */
+    public static Chart heatmap(Table table, String x, String y, String value) {
+        return new HeatMap(table, x, y, value).chart();
+    }
+
+    /**
+     * A measure over the depth of a network, on a logarithmic scale if it spans decades. Several rows of one layer, such as
+     * those of several seeds, become their mean with a 95 % band; layers without the measure are left out.
+     *
+     * <pre>{@code Charts.byLayer(Probes.gradients(network, loss, batch), "norm")}</pre>
+     *
+     * @param table with a column {@code layer}, as probes make it
+     */
+    public static Chart byLayer(Table table, String measure) {
+        return ByLayer.chart(table, measure, null);
+    }
+
+    /**
+     * The same with a line for each value of a column. A layer's place is the number in its name, so that networks with other
+     * layers can be compared.
+     *
+     * <pre>{@code Charts.byLayer(stack.table(), "std", "initializer")}</pre>
+     */
+    public static Chart byLayer(Table table, String measure, String by) {
+        return ByLayer.chart(table, measure, by);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.DoubleBinaryOperator;
 /** A surface seen from above, with the paths that minimizers took over it. */
 final class Contours {
     private static final int FRAMES = 31;
-    private static final List<String> SYMBOLS =
+    static final List<String> SYMBOLS =
             List.of("circle", "square", "diamond", "triangle-up", "cross", "star", "x", "pentagon");
 
     private final double xFrom, xTo, yFrom, yTo;
@@ -59,7 +59,7 @@ final class Contours {
     private Chart chart(int points) {
         var panels = new Panels(1, 1, 560, 420).top(56).legend(List.copyOf(paths.keySet()));
         paths(points).forEach(path -> panels.add(0, path));
-        panels.add(0, terrain.trace());
+        panels.add(0, terrain.trace("f(x, y)"));
         if (minima.length > 0) {
             panels.add(0, marks("minimum", minima));
         }
@@ -85,7 +85,7 @@ final class Contours {
             var trace = new LinkedHashMap<String, Object>();
             trace.put("type", "scatter");
             trace.put("mode", "lines+markers");
-            trace.put("name", Theme.name(path.getKey()));
+            trace.put("name", Theme.shortened(path.getKey()));
             trace.put("x", column(part, 0, xFrom, xTo));
             trace.put("y", column(part, 1, yFrom, yTo));
             trace.put("line", Theme.line(i));
@@ -139,9 +139,14 @@ final class Contours {
         return Math.abs(value - (from + to) / 2) <= 20 * Math.abs(to - from);
     }
 
+    /** A fraction of a pixel, a power of ten. */
+    static double unit(double from, double to) {
+        return Math.pow(10, Math.floor(Math.log10(Math.abs(to - from))) - 4);
+    }
+
     /** Rounded to a fraction of a pixel. */
     private static double[] column(double[][] points, int index, double from, double to) {
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(to - from))) - 4);
+        double unit = unit(from, to);
         return Arrays.stream(points)
                 .mapToDouble(point -> Terrain.rounded(point[index], unit))
                 .toArray();

@@ -111,9 +111,14 @@ final class Images {
                 }
             }
         }
+        return source(mosaic);
+    }
+
+    /** A picture as plotly takes it: PNG in base64. */
+    static String source(BufferedImage picture) {
         var bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(mosaic, "png", bytes);
+            ImageIO.write(picture, "png", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

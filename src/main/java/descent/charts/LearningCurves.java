@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
 final class LearningCurves {
     private static final String VALIDATION = "validation ";
     private static final Set<String> NOT_MEASURES = Set.of("epoch", "step", "learning rate", "seconds");
-    private static final Set<String> SHARES = Set.of("accuracy", "precision", "recall", "f1");
+    static final Set<String> SHARES = Set.of("accuracy", "precision", "recall", "f1");
 
     private final Map<String, Table> histories;
 
@@ -61,20 +61,26 @@ final class LearningCurves {
             i++;
         }
         panels.title(panel, measure);
+        boolean share = SHARES.contains(measure);
+        axes(panels, panel, longest, share, !share && Curves.spansDecades(all(measure)));
+    }
+
+    /** Epochs below, shares in per cent at the side. */
+    static void axes(Panels panels, int panel, int epochs, boolean share, boolean log) {
         panels.x(panel).put("title", Map.of("text", "epoch", "standoff", 6));
         panels.x(panel).put("tickformat", "d");
-        if (longest <= 10) {
+        if (epochs <= 10) {
             panels.x(panel).put("dtick", 1);
         }
-        if (SHARES.contains(measure)) {
+        if (share) {
             panels.y(panel).put("tickformat", ".1~%");
-        } else if (Curves.spansDecades(all(measure))) {
+        } else if (log) {
             panels.y(panel).putAll(Theme.LOG);
         }
     }
 
     /** A line of the legend that says what solid and dashed mean. */
-    private static void role(Panels panels, String name, String dash) {
+    static void role(Panels panels, String name, String dash) {
         var trace =
                 Curves.line(name, new double[] {Double.NaN}, new double[] {Double.NaN}, Theme.line(Theme.FAINT, dash));
         trace.put("mode", "lines");

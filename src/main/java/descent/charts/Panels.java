@@ -10,7 +10,7 @@ final class Panels {
     private static final int LEFT = 66, BOTTOM = 54, LINE = 19, SYMBOL = 45;
     private final int count, columns, rows;
     private final int width, height;
-    private int gapX = 24, gapY = 44, top = 68, right = 24, longest, names;
+    private int gapX = 24, gapY = 44, top = 68, right = 24, left = LEFT, longest, names;
     private final List<Map<String, Object>> traces = new ArrayList<>();
     private final List<Map<String, Object>> notes = new ArrayList<>();
     private final List<Map<String, Object>> xAxes = new ArrayList<>(), yAxes = new ArrayList<>();
@@ -21,8 +21,9 @@ final class Panels {
         this.count = count;
         this.columns = Math.max(1, Math.min(columns, count));
         this.rows = Math.max(1, (count + this.columns - 1) / this.columns);
-        this.width = width;
-        this.height = height;
+        // Room for the words that there is no data.
+        this.width = count == 0 ? Math.max(240, width) : width;
+        this.height = count == 0 ? Math.max(100, height) : height;
         for (int i = 0; i < count; i++) {
             xAxes.add(Theme.axis(null));
             yAxes.add(Theme.axis(null));
@@ -44,6 +45,13 @@ final class Panels {
 
     Panels top(int pixels) {
         top = pixels;
+        return this;
+    }
+
+    /** Leaves room at the left for these names. */
+    Panels names(List<String> names) {
+        int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        left = Math.max(LEFT, 34 + 7 * Math.min(32, longest));
         return this;
     }
 
@@ -153,8 +161,8 @@ final class Panels {
         }
         int lines = below ? (names - 1) / Math.max(1, plotWidth / entry) + 1 : 0;
         int bottom = BOTTOM + lines * LINE + (below ? 12 : 0);
-        var layout = Theme.layout(title, LEFT + right + plotWidth, top + bottom + plotHeight());
-        layout.put("margin", Map.of("l", LEFT, "r", right, "t", top, "b", bottom));
+        var layout = Theme.layout(title, left + right + plotWidth, top + bottom + plotHeight());
+        layout.put("margin", Map.of("l", left, "r", right, "t", top, "b", bottom));
         if (below) {
             layout.put("legend", Theme.legendBelow(entry - SYMBOL, -(double) BOTTOM / plotHeight()));
         }

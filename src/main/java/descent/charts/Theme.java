@@ -1,6 +1,7 @@
 package descent.charts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,6 @@ final class Theme {
 
     private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot", "longdash", "longdashdot");
 
-    /** From the same palettes, ordered by hue. */
-    private static final int[] RAINBOW = {0x332288, 0x0072B2, 0x44AA99, 0xE69F00, 0xD55E00, 0x882255};
-
     static final String INK = "#333333", FAINT = "#8a8a8a", GRID = "#e8e8e8", EDGE = "#b8b8b8";
 
     /** Light to dark. */
@@ -23,12 +21,15 @@ final class Theme {
 
     static final List<List<Object>> ORANGES = scale("#fffaf2", "#fbdfb4", "#f2b35e", "#d97f1c", "#a2520a");
 
+    /** Dark orange for the lowest, white in the middle, dark blue for the highest. */
+    static final List<List<Object>> SIGNS = scale("#a2520a", "#f2b35e", "#ffffff", "#86b4d8", "#0b4f86");
+
     /** Dark to light, pale enough for lines on top. */
     static final List<List<Object>> VALLEY = scale("#7f9fbe", "#a4bdd5", "#c6d7e7", "#e0eaf3", "#f6f9fc");
 
     static final Map<String, Object> LOG = Map.of("type", "log", "exponentformat", "power", "nticks", 6);
 
-    static final int WIDTH = 760, LONGEST_NAME = 36;
+    static final int WIDTH = 760, LONGEST_NAME = 32;
 
     private Theme() {}
 
@@ -39,17 +40,33 @@ final class Theme {
 
     /** The colour of series {@code index} of so many: of more than {@link #COLORS} each has its own, near its neighbours'. */
     static String color(int index, int count) {
-        if (count <= COLORS.size()) {
-            return color(index);
-        }
-        double place = (double) index * (RAINBOW.length - 1) / (count - 1);
-        int from = Math.min((int) place, RAINBOW.length - 2);
-        int mixed = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int a = RAINBOW[from] >> shift & 255, b = RAINBOW[from + 1] >> shift & 255;
-            mixed |= (int) Math.round(a + (place - from) * (b - a)) << shift;
-        }
-        return String.format("#%06X", mixed);
+        return count <= COLORS.size() ? color(index) : between(index / (count - 1.0));
+    }
+
+    /** A place between light and dark: 0 is light orange, 1 dark blue. For series that have an order. */
+    static String between(double place) {
+        int[][] stops = {{242, 170, 76}, {217, 96, 60}, {136, 34, 85}, {51, 34, 136}};
+        double at = Math.max(0, Math.min(1, place)) * (stops.length - 1);
+        int from = Math.min((int) at, stops.length - 2);
+        var rgb = new long[3];
+        Arrays.setAll(rgb, i -> Math.round(stops[from][i] + (at - from) * (stops[from + 1][i] - stops[from][i])));
+        return String.format("#%02x%02x%02x", rgb[0], rgb[1], rgb[2]);
+    }
+
+    /** A colour that lets through what is behind it. */
+    static String faded(String color, double opacity) {
+        int rgb = Integer.parseInt(color.substring(1), 16);
+        return "rgba(" + (rgb >> 16) + "," + (rgb >> 8 & 255) + "," + (rgb & 255) + "," + opacity + ")";
+    }
+
+    /** A name as it is written, cut if it is so long that a legend of it would leave no room for the chart. */
+    static String shortened(String name) {
+        return literal(cut(name, LONGEST_NAME));
+    }
+
+    /** With a capital at the start. */
+    static String sentence(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** The line of series {@code index}: where colours repeat, the dashes change. */
@@ -160,11 +177,6 @@ final class Theme {
     /** Text that plotly shows letter by letter, although it reads some HTML. */
     static String literal(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    /** The same of a name, which is cut if it is so long that a legend of it would leave no room for the chart. */
-    static String name(String name) {
-        return literal(cut(name, LONGEST_NAME));
     }
 
     static String cut(String text, int most) {

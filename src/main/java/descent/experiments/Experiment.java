@@ -1,6 +1,8 @@
 package descent.experiments;
 
 import descent.internal.Check;
+import descent.internal.Workers;
+import descent.training.DivergedException;
 import descent.training.Watching;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Compares variants over seeds: every variant runs with every seed, side by side on the cores of the machine.
@@ -77,27 +80,64 @@ public final class Experiment<V> {
      * @throws CancellationException if the thread is interrupted; what was done is in the file, if there is one
      */
     public Results run(Trial<V> trial) {
+        return results(key -> Run.measured(key, trial.run(variants.get(key.variant()), key.seed())), false);
+    }
+
+    /**
+     * Runs trainings and keeps their curves, see {@link Results#curves}. The measures are the columns of the history, each
+     * with its value at the end; {@code seconds} are in the curves only. A training that diverges counts as failed, and its
+     * curve up to there is kept. With a file, trials that stand there without curves run again.
+     *
+     * <pre>{@code
+     * Results results = new Experiment<Optimizer>("optimizer")
+     *         .variant("SGD", new Sgd(0.1))
+     *         .variant("Adam", new Adam(0.001))
+     *         .fit((optimizer, seed) -> new Trainer(network(seed), loss, optimizer).validation(test).fit(train));
+     * Charts.learningCurves(results)
+     * }</pre>
+     *
+     * @throws CancellationException as {@link #run}
+     */
+    public Results fit(Training<V> training) {
+        return results(key -> trained(training, key), true);
+    }
+
+    private Run trained(Training<V> training, Run.Key key) throws Exception {
+        try {
+            return Run.trained(key, training.fit(variants.get(key.variant()), key.seed()), factor);
+        } catch (DivergedException e) {
+            return Run.failed(key, e, Run.curves(e.history(), factor));
+        }
+    }
+
+    private interface Attempt {
+        Run of(Run.Key key) throws Exception;
+    }
+
+    private Results results(Attempt attempt, boolean curves) {
         if (variants.isEmpty()) {
             throw new IllegalArgumentException("Experiment on " + factor + " expects at least 1 variant, but got 0");
         }
         var results = new Results(factor, List.copyOf(variants.keySet()), seeds, ResultFile.at(file, factor));
-        var todo = results.missing();
+        var todo = results.missing(curves);
         Watch watch = Watch.newDisplay();
         watch.onStart(factor, todo.size());
-        var pool = Executors.newFixedThreadPool(Math.min(threads, Math.max(1, todo.size())), runnable -> {
+        int atOnce = Math.min(threads, Math.max(1, todo.size()));
+        var pool = Executors.newFixedThreadPool(atOnce, runnable -> {
             var thread = new Thread(runnable, "descent experiment");
             thread.setDaemon(true);
             return thread;
         });
+        var running = new ExecutorCompletionService<Run>(pool);
         try {
-            var running = new ExecutorCompletionService<Results.Run>(pool);
-            todo.forEach(key -> running.submit(() -> Watching.quietly(() -> attempt(trial, key))));
+            todo.forEach(key -> running.submit(() -> Watching.quietly(() -> tried(attempt, key, atOnce))));
             for (int i = 0; i < todo.size(); i++) {
-                Results.Run done = running.take().get();
+                Run done = running.take().get();
                 results.add(done);
                 watch.onTrial(done.key().variant(), done.key().seed(), done.error());
             }
         } catch (InterruptedException e) {
+            keepDone(running, results);
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted after " + results.count() + " of " + variants.size() * seeds
                     + " trials of the experiment on " + factor);
@@ -110,12 +150,22 @@ public final class Experiment<V> {
         return results;
     }
 
-    private Results.Run attempt(Trial<V> trial, Results.Key key) {
+    /** Takes what was done while nobody looked. */
+    private static void keepDone(ExecutorCompletionService<Run> running, Results results) {
+        for (Future<Run> done = running.poll(); done != null; done = running.poll()) {
+            try {
+                results.add(done.get());
+            } catch (InterruptedException | ExecutionException e) {
+                // Not a result.
+            }
+        }
+    }
+
+    private static Run tried(Attempt attempt, Run.Key key, int atOnce) {
         try {
-            return new Results.Run(key, trial.run(variants.get(key.variant()), key.seed()), "");
+            return atOnce == 1 ? attempt.of(key) : Workers.alone(() -> attempt.of(key));
         } catch (Exception e) {
-            String message = e.getMessage() == null ? e.toString() : e.getMessage();
-            return new Results.Run(key, Map.of(), message);
+            return Run.failed(key, e, Map.of());
         }
     }
 }

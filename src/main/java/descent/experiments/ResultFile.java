@@ -3,6 +3,7 @@ package descent.experiments;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,20 +13,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Results on disk, one line of JSON per run: {@code {"activation":"ReLU","seed":1,"values":{"accuracy":0.9},"error":""}}. A
- * line that was cut off when the machine stopped is passed over, and its trial runs again.
+ * Results on disk, one line of JSON per run: {@code {"activation":"ReLU","seed":1,"values":{"accuracy":0.9},"error":""}}, and
+ * for trainings {@code "curves":{"loss":[...]}} besides. A line that was cut off when the machine stopped is passed over, and its trial runs again.
  */
 final class ResultFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
     private final String factor;
-    private final List<Results.Run> runs = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
 
     private ResultFile(Path path, String factor) {
         this.path = path;
@@ -41,7 +43,7 @@ final class ResultFile {
         return file;
     }
 
-    List<Results.Run> runs() {
+    List<Run> runs() {
         return runs;
     }
 
@@ -75,7 +77,7 @@ final class ResultFile {
                 path + ", line " + line + " expects results by " + factor + ", but got " + found);
     }
 
-    private Results.Run run(JsonNode node, int line) {
+    private Run run(JsonNode node, int line) {
         if (!node.has(factor) || !node.has("seed")) {
             throw refused(line, node);
         }
@@ -83,13 +85,22 @@ final class ResultFile {
         node.path("values")
                 .properties()
                 .forEach(e -> values.put(e.getKey(), Double.valueOf(e.getValue().asText())));
-        return new Results.Run(
-                new Results.Key(node.get(factor).asText(), node.get("seed").asLong()),
+        Map<String, double[]> curves = new LinkedHashMap<>();
+        node.path("curves").properties().forEach(e -> curves.put(e.getKey(), numbers(e.getValue())));
+        return new Run(
+                new Run.Key(node.get(factor).asText(), node.get("seed").asLong()),
                 values,
-                node.path("error").asText());
+                node.path("error").asText(),
+                curves);
     }
 
-    void add(Results.Run run) {
+    private static double[] numbers(JsonNode list) {
+        var numbers = new double[list.size()];
+        Arrays.setAll(numbers, i -> Double.parseDouble(list.get(i).asText()));
+        return numbers;
+    }
+
+    void add(Run run) {
         if (path == null) {
             return;
         }
@@ -100,6 +111,19 @@ final class ResultFile {
         // As text: JSON has no NaN and no infinity.
         run.values().forEach((name, value) -> values.put(name, String.valueOf(value)));
         node.put("error", run.error());
+        if (!run.curves().isEmpty()) {
+            ObjectNode curves = node.putObject("curves");
+            run.curves().forEach((name, curve) -> {
+                ArrayNode numbers = curves.putArray(name);
+                for (double value : curve) {
+                    numbers.add(String.valueOf(value));
+                }
+            });
+        }
+        append(node);
+    }
+
+    private void append(ObjectNode node) {
         try {
             if (path.toAbsolutePath().getParent() != null) {
                 Files.createDirectories(path.toAbsolutePath().getParent());

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -16,17 +18,11 @@ import tech.tablesaw.api.Table;
 
 /** What an {@link Experiment} measured: for every variant and seed a set of named numbers, or the reason why there is none. */
 public final class Results {
-    /** Which trial. */
-    record Key(String variant, long seed) {}
-
-    /** What became of it; the error is empty if it went well. */
-    record Run(Key key, Map<String, Double> values, String error) {}
-
     private final String factor;
     private final List<String> variants;
     private final int seeds;
     private final ResultFile file;
-    private final Map<Key, Run> runs = new LinkedHashMap<>();
+    private final Map<Run.Key, Run> runs = new LinkedHashMap<>();
 
     Results(String factor, List<String> variants, int seeds, ResultFile file) {
         this.factor = factor;
@@ -37,13 +33,17 @@ public final class Results {
         file.runs().stream().filter(run -> run.error().isEmpty()).forEach(run -> runs.put(run.key(), run));
     }
 
-    /** The trials that are not there yet, seed by seed, so that an early look sees all variants. */
-    List<Key> missing() {
-        var keys = new ArrayList<Key>();
+    /**
+     * The trials that are not there yet, seed by seed, so that an early look sees all variants.
+     *
+     * @param curves whether trials without a curve count as missing
+     */
+    List<Run.Key> missing(boolean curves) {
+        var keys = new ArrayList<Run.Key>();
         for (long seed = 1; seed <= seeds; seed++) {
             for (String variant : variants) {
-                var key = new Key(variant, seed);
-                if (!runs.containsKey(key)) {
+                var key = new Run.Key(variant, seed);
+                if (!runs.containsKey(key) || curves && runs.get(key).curves().isEmpty()) {
                     keys.add(key);
                 }
             }
@@ -57,10 +57,12 @@ public final class Results {
     }
 
     int count() {
-        return (int) variants.stream()
-                .flatMap(variant -> LongStream.rangeClosed(1, seeds).mapToObj(seed -> new Key(variant, seed)))
-                .filter(runs::containsKey)
-                .count();
+        return (int) keys().filter(runs::containsKey).count();
+    }
+
+    /** What varies: the name of the column with the variants. */
+    public String factor() {
+        return factor;
     }
 
     /** The names of the variants, in order. */
@@ -84,7 +86,7 @@ public final class Results {
             throw new IllegalArgumentException("results have the measures " + measures() + ", but not " + measure);
         }
         return LongStream.rangeClosed(1, seeds)
-                .mapToObj(seed -> runs.get(new Key(variant, seed)))
+                .mapToObj(seed -> runs.get(new Run.Key(variant, seed)))
                 .filter(run -> run != null && run.values().containsKey(measure))
                 .mapToDouble(run -> run.values().get(measure))
                 .toArray();
@@ -99,13 +101,14 @@ public final class Results {
         values(from, measure);
         return LongStream.rangeClosed(1, seeds)
                 .filter(seed -> has(variant, seed, measure) && has(from, seed, measure))
-                .mapToDouble(seed -> runs.get(new Key(variant, seed)).values().get(measure)
-                        - runs.get(new Key(from, seed)).values().get(measure))
+                .mapToDouble(
+                        seed -> runs.get(new Run.Key(variant, seed)).values().get(measure)
+                                - runs.get(new Run.Key(from, seed)).values().get(measure))
                 .toArray();
     }
 
     private boolean has(String variant, long seed, String measure) {
-        Run run = runs.get(new Key(variant, seed));
+        Run run = runs.get(new Run.Key(variant, seed));
         return run != null && run.values().containsKey(measure);
     }
 
@@ -114,22 +117,31 @@ public final class Results {
         var table = Table.create("results", StringColumn.create(factor), LongColumn.create("seed"));
         measures().forEach(measure -> table.addColumns(DoubleColumn.create(measure)));
         table.addColumns(StringColumn.create("error"));
-        for (String variant : variants) {
-            for (long seed = 1; seed <= seeds; seed++) {
-                Run run = runs.get(new Key(variant, seed));
-                if (run == null) {
-                    continue;
-                }
-                table.stringColumn(0).append(variant);
-                table.longColumn(1).append(seed);
-                for (String measure : measures()) {
-                    Double value = run.values().get(measure);
-                    table.doubleColumn(measure).append(value == null ? Double.NaN : value);
-                }
-                table.stringColumn("error").append(run.error());
+        for (Run run : keys().map(runs::get).filter(Objects::nonNull).toList()) {
+            table.stringColumn(0).append(run.key().variant());
+            table.longColumn(1).append(run.key().seed());
+            for (String measure : measures()) {
+                table.doubleColumn(measure).append(run.values().getOrDefault(measure, Double.NaN));
             }
+            table.stringColumn("error").append(run.error());
         }
         return table;
+    }
+
+    /**
+     * Every epoch of every training as a row, if the experiment was run by {@link Experiment#fit}: the variant, {@code
+     * seed}, {@code epoch}, {@code step}, and all other columns of the history. A run that diverged has its epochs up to
+     * there. There are no rows if nothing was trained.
+     */
+    public Table curves() {
+        return LongCurves.table(
+                factor, keys().map(runs::get).filter(Objects::nonNull).toList());
+    }
+
+    /** All trials, variant by variant. */
+    private Stream<Run.Key> keys() {
+        return variants.stream()
+                .flatMap(variant -> LongStream.rangeClosed(1, seeds).mapToObj(seed -> new Run.Key(variant, seed)));
     }
 
     /**

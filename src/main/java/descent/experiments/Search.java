@@ -1,6 +1,7 @@
 package descent.experiments;
 
 import descent.internal.Check;
+import descent.internal.Workers;
 import descent.training.Watching;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -149,10 +150,12 @@ public final class Search {
 
     private List<Found.Try> tryAll(List<Setting> points, int budget, int round) {
         Check.atLeastOne("Search", "budget", budget);
-        var pool = Executors.newFixedThreadPool(Math.min(threads, points.size()));
+        int atOnce = Math.min(threads, points.size());
+        var pool = Executors.newFixedThreadPool(atOnce);
         try {
             List<Future<Found.Try>> futures = points.stream()
-                    .map(point -> pool.submit(() -> new Found.Try(point, budget, round, attempt(point, budget))))
+                    .map(point ->
+                            pool.submit(() -> new Found.Try(point, budget, round, attempt(point, budget, atOnce))))
                     .toList();
             var tried = new ArrayList<Found.Try>();
             for (Future<Found.Try> future : futures) {
@@ -169,9 +172,10 @@ public final class Search {
         }
     }
 
-    private double attempt(Setting point, int budget) throws Exception {
+    private double attempt(Setting point, int budget, int atOnce) throws Exception {
         try {
-            double value = Watching.quietly(() -> score.of(point, budget));
+            double value = Watching.quietly(
+                    () -> atOnce == 1 ? score.of(point, budget) : Workers.alone(() -> score.of(point, budget)));
             return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
         } catch (RuntimeException e) {
             return Double.NEGATIVE_INFINITY;

@@ -1,22 +1,17 @@
 package descent.internal;
 
-import dev.ludovic.netlib.blas.BLAS;
 import org.ejml.data.FMatrixRMaj;
 
 /**
  * The products of a training step. All matrix arithmetic that costs anything goes through here.
- *
- * <p>BLAS thinks in columns. A row-major matrix is the column-major transpose, so C = A B is computed as C' = B' A':
- * the factors change places and nothing is copied.
+ * Transposed factors are read as they lie: nothing is copied.
  */
 public final class Matrices {
-    private static final BLAS BLAS = NativeBlas.load();
-
     private Matrices() {}
 
     /** Which BLAS computes the products, for reports. */
     public static String engine() {
-        return BLAS.getClass().getSimpleName();
+        return Product.BLAS.getClass().getSimpleName();
     }
 
     /** A buffer of that size: the given one if it exists, with its array kept where it is long enough. */
@@ -31,7 +26,7 @@ public final class Matrices {
     /** c = a b. */
     public static FMatrixRMaj mult(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
         c = sized(c, a.numRows, b.numCols);
-        gemm("N", "N", a.numRows, b.numCols, a.numCols, b, a, 0, c);
+        gemm(false, false, a.numRows, b.numCols, a.numCols, a, b, 0, c);
         return c;
     }
 
@@ -41,14 +36,14 @@ public final class Matrices {
         for (int r = 0; r < c.numRows; r++) {
             Rows.paste(row.data, c, r);
         }
-        gemm("N", "N", a.numRows, b.numCols, a.numCols, b, a, 1, c);
+        gemm(false, false, a.numRows, b.numCols, a.numCols, a, b, 1, c);
         return c;
     }
 
     /** c = a b'. */
     public static FMatrixRMaj multTransB(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
         c = sized(c, a.numRows, b.numRows);
-        gemm("T", "N", a.numRows, b.numRows, a.numCols, b, a, 0, c);
+        gemm(false, true, a.numRows, b.numRows, a.numCols, a, b, 0, c);
         return c;
     }
 
@@ -58,50 +53,48 @@ public final class Matrices {
         for (int r = 0; r < c.numRows; r++) {
             Rows.paste(row.data, c, r);
         }
-        gemm("T", "N", a.numRows, b.numRows, a.numCols, b, a, 1, c);
+        gemm(false, true, a.numRows, b.numRows, a.numCols, a, b, 1, c);
         return c;
     }
 
     /** c += a' b. */
     public static void multAddTransA(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
-        gemm("N", "T", a.numCols, b.numCols, a.numRows, b, a, 1, c);
+        gemm(true, false, a.numCols, b.numCols, a.numRows, a, b, 1, c);
     }
 
     /** Row blocks: adds {@code rows} rows of a from {@code aRow} on, times b, to the rows of c from {@code cRow} on. */
     public static void multAddRows(FMatrixRMaj a, int aRow, int rows, FMatrixRMaj b, FMatrixRMaj c, int cRow) {
         int n = b.numCols, k = a.numCols;
-        BLAS.sgemm("N", "N", n, rows, k, 1, b.data, 0, n, a.data, aRow * k, k, 1, c.data, cRow * n, n);
+        Product.multiply(false, false, rows, n, k, 1, a.data, aRow * k, b.data, 0, 1, c.data, cRow * n);
     }
 
     /** Row blocks: adds as many rows of a from {@code aRow} on as c has, times b', to c. */
     public static void multAddRowsTransB(FMatrixRMaj a, int aRow, FMatrixRMaj b, FMatrixRMaj c) {
         int n = b.numRows, k = a.numCols;
-        BLAS.sgemm("T", "N", n, c.numRows, k, 1, b.data, 0, k, a.data, aRow * k, k, 1, c.data, 0, n);
+        Product.multiply(false, true, c.numRows, n, k, 1, a.data, aRow * k, b.data, 0, 1, c.data, 0);
     }
 
     /** c += a' b, where a may have more rows than b: those at its end do not count. */
     public static void multAddFirstRowsTransA(FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
-        gemm("N", "T", a.numCols, b.numCols, b.numRows, b, a, 1, c);
+        gemm(true, false, a.numCols, b.numCols, b.numRows, a, b, 1, c);
     }
 
     /** c += scale a' b. */
     public static void multAddTransA(float scale, FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
-        BLAS.sgemm(
-                "N", "T", b.numCols, a.numCols, a.numRows, scale, b.data, b.numCols, a.data, a.numCols, 1, c.data,
-                b.numCols);
+        Product.multiply(true, false, a.numCols, b.numCols, a.numRows, scale, a.data, 0, b.data, 0, 1, c.data, 0);
     }
 
     private static void gemm(
-            String transB,
-            String transA,
+            boolean transA,
+            boolean transB,
             int m,
             int n,
             int k,
-            FMatrixRMaj b,
             FMatrixRMaj a,
+            FMatrixRMaj b,
             float beta,
             FMatrixRMaj c) {
-        BLAS.sgemm(transB, transA, n, m, k, 1, b.data, b.numCols, a.data, a.numCols, beta, c.data, n);
+        Product.multiply(transA, transB, m, n, k, 1, a.data, 0, b.data, 0, beta, c.data, 0);
     }
 
     /**
@@ -169,7 +162,6 @@ public final class Matrices {
             float beta,
             float[] c,
             int atC) {
-        String first = transB ? "T" : "N", second = transA ? "T" : "N";
-        BLAS.sgemm(first, second, n, m, k, 1, b, atB, transB ? k : n, a, atA, transA ? m : k, beta, c, atC, n);
+        Product.multiply(transA, transB, m, n, k, 1, a, atA, b, atB, beta, c, atC);
     }
 }

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.ejml.data.FMatrixRMaj;
 
 /**
  * The bowl 1/2 x'a x - b'x. Its gradient is a x - b, so its minimum, if a is positive definite, solves a x = b.
@@ -62,6 +64,44 @@ public record Quadratic(double[][] a, double[] b) implements Objective {
         var b = new double[n];
         Arrays.setAll(b, i -> Arrays.stream(a[i]).sum());
         return new Quadratic(a, b);
+    }
+
+    /**
+     * Half the mean squared error of a linear model with weights w, without the constant: a = inputs'inputs / n and b =
+     * inputs'targets / n. For a bias give the inputs a column of ones.
+     *
+     * @param inputs one sample per row, at least one. Not modified.
+     * @param targets one per sample. Not modified.
+     */
+    public static Quadratic leastSquares(FMatrixRMaj inputs, double... targets) {
+        if (inputs.numRows != targets.length || targets.length == 0) {
+            throw new IllegalArgumentException(
+                    "Quadratic expects a target for each row of inputs, at least one, but got " + inputs.numRows + "x"
+                            + inputs.numCols + " inputs and " + targets.length + " targets");
+        }
+        int n = inputs.numCols;
+        var a = new double[n][n];
+        var b = new double[n];
+        for (int row = 0; row < targets.length; row++) {
+            for (int i = 0; i < n; i++) {
+                double share = inputs.unsafe_get(row, i) / (double) targets.length;
+                b[i] += share * targets[row];
+                for (int j = 0; j <= i; j++) {
+                    a[i][j] += share * inputs.unsafe_get(row, j);
+                    a[j][i] = a[i][j];
+                }
+            }
+        }
+        return new Quadratic(a, b);
+    }
+
+    /**
+     * The curvatures along the axes of the bowl, largest first: the eigenvalues of a. The first divided by the last is the
+     * condition number.
+     */
+    public double[] curvatures() {
+        double[] values = new EigenDecomposition(new Array2DRowRealMatrix(a)).getRealEigenvalues();
+        return Arrays.stream(values).map(v -> -v).sorted().map(v -> -v).toArray();
     }
 
     /** The solution of a x = b: the minimum, if a is positive definite. */

@@ -50,8 +50,8 @@ public final class Norms {
             return;
         }
         float scale = (float) (maxNorm / norm);
-        for (Parameter parameter : parameters) {
-            float[] g = parameter.gradient.data;
+        for (int p = 0; p < parameters.size(); p++) {
+            float[] g = parameters.get(p).gradient.data;
             for (int i = 0; i < g.length; i++) {
                 g[i] *= scale;
             }

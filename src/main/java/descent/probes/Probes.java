@@ -65,6 +65,24 @@ public final class Probes {
     }
 
     /**
+     * Each unit of each layer by itself: one row per unit with the columns {@code layer}, {@code kind}, {@code unit} (counted
+     * from 1), {@code mean} and {@code std} of what leaves it, and {@code largest slope}, the largest |slope| of an
+     * element-wise activation over all samples: a unit where it is 0 is dead, and one where it is nearly 0 learns next to
+     * nothing. Missing for other layers.
+     *
+     * @param x samples, one per row. Not modified.
+     */
+    public static Table units(Network network, FMatrixRMaj x) {
+        var units = new UnitTable();
+        forward(
+                network,
+                x,
+                (layer, in, y) ->
+                        units.add(network.label(layer), kind(layer), layer instanceof ElementWise f ? f : null, in, y));
+        return units.rows.table();
+    }
+
+    /**
      * How what leaves each layer is distributed: one row per layer and bin with the columns {@code layer}, {@code kind},
      * {@code from}, {@code to} and {@code share}, the share of the values in the bin. Values outside the range count in the
      * first or the last bin.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -62,6 +63,22 @@ public final class History {
     public double last(String name) {
         double[] values = values(name);
         return values[values.length - 1];
+    }
+
+    /**
+     * How many steps training took until a column met a goal: those up to the end of the first epoch whose value does, or
+     * infinity if none does.
+     *
+     * <pre>{@code history.stepsUntil("loss", loss -> loss < 0.1)}</pre>
+     */
+    public double stepsUntil(String name, DoublePredicate goal) {
+        double[] values = values(name);
+        for (int i = 0; i < values.length; i++) {
+            if (goal.test(values[i])) {
+                return steps.get(i);
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     /** The whole record as a new table, one row per epoch. */

@@ -53,6 +53,15 @@ class TrainerTest {
     }
 
     @Test
+    void historySaysWhenAGoalWasMet() {
+        History history = xorTrainer(xorNetwork(1)).epochs(3).batchSize(2).fit(XOR);
+        double second = history.values("loss")[1];
+        assertThat(history.stepsUntil("loss", loss -> loss <= second)).isEqualTo(4);
+        assertThat(history.stepsUntil("loss", loss -> loss < 0)).isInfinite();
+        assertThatThrownBy(() -> history.stepsUntil("recall", any -> true)).hasMessageContaining("but not recall");
+    }
+
+    @Test
     void learnsXor() {
         History history = xorTrainer(xorNetwork(1)).epochs(200).fit(XOR);
         assertThat(history.last("accuracy")).isEqualTo(1);

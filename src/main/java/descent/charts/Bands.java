@@ -1,0 +1,73 @@
+package descent.charts;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/** Means with bands over x, a colour for each group. */
+final class Bands {
+    private Bands() {}
+
+    static Chart chart(Table table, String x, String y, String by) {
+        double[] at = Curves.numbers(table, x), values = Curves.numbers(table, y);
+        var groups = new Groups(table, by);
+        var panels = new Panels(table.isEmpty() ? 0 : 1, 1, 540, 320).top(56).legend(groups.names());
+        if (!table.isEmpty()) {
+            draw(panels, at, values, groups);
+            panels.x(0).put("title", Map.of("text", Theme.literal(x), "standoff", 8));
+            panels.y(0).put("title", Map.of("text", Theme.literal(y), "standoff", 8));
+            if (geometric(at)) {
+                panels.x(0).putAll(Theme.LOG);
+            }
+            panels.put("showlegend", true);
+        }
+        return panels.chart(Theme.sentence(y + " by " + by));
+    }
+
+    /** Draws all groups into panel 0. */
+    static void draw(Panels panels, double[] x, double[] y, Groups groups) {
+        boolean log = decades(y);
+        double floor = Arrays.stream(y).anyMatch(v -> v < 0) ? Double.NEGATIVE_INFINITY : 0;
+        List<String> names = groups.names(), colors = Groups.colors(names);
+        var lines = new LinkedHashMap<String, List<Map<String, Object>>>();
+        for (int i = 0; i < names.size(); i++) {
+            double[] values = groups.pick(y, names.get(i));
+            Band band = Band.of(groups.pick(x, names.get(i)), values);
+            lines.put(
+                    names.get(i),
+                    (log ? band.aboveLeast() : band.within(floor, Double.POSITIVE_INFINITY))
+                            .traces(names.get(i), colors.get(i), Groups.dash(names, i)));
+        }
+        // All areas lie behind all lines.
+        lines.values().forEach(traces -> traces.subList(0, traces.size() - 1).forEach(area -> panels.add(0, area)));
+        lines.values().forEach(traces -> panels.add(0, traces.get(traces.size() - 1)));
+        if (log) {
+            panels.y(0).putAll(Theme.LOG);
+        }
+    }
+
+    /** Whether the values need a logarithmic scale: over decades, also if some of them have vanished to 0. */
+    static boolean decades(double[] values) {
+        boolean negative = Arrays.stream(values).anyMatch(v -> v < 0);
+        double max = Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
+        return Curves.spansDecades(values) || !negative && max > 1e4 * lowest(values);
+    }
+
+    /** The lowest value above 0. */
+    static double lowest(double[] values) {
+        return Arrays.stream(values)
+                .filter(v -> v > 0 && Double.isFinite(v))
+                .min()
+                .orElse(Double.MIN_NORMAL);
+    }
+
+    /** Whether places rise by factors, as learning rates do, and not by steps. */
+    static boolean geometric(double[] x) {
+        double[] places =
+                Arrays.stream(x).filter(Double::isFinite).distinct().sorted().toArray();
+        int n = places.length;
+        return n > 2 && Curves.spansDecades(places) && places[n / 2] < (places[0] + places[n - 1]) / 5;
+    }
+}
