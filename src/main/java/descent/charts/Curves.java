@@ -107,7 +107,7 @@ final class Curves {
         var trace = new LinkedHashMap<String, Object>();
         trace.put("type", "scatter");
         trace.put("mode", x.length <= 30 ? "lines+markers" : "lines");
-        trace.put("name", Theme.name(name));
+        trace.put("name", Theme.shortened(name));
         trace.put("x", x);
         trace.put("y", y);
         trace.put("line", line);

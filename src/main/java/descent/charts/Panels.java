@@ -21,8 +21,9 @@ final class Panels {
         this.count = count;
         this.columns = Math.max(1, Math.min(columns, count));
         this.rows = Math.max(1, (count + this.columns - 1) / this.columns);
-        this.width = width;
-        this.height = height;
+        // Room for the words that there is no data.
+        this.width = count == 0 ? Math.max(240, width) : width;
+        this.height = count == 0 ? Math.max(100, height) : height;
         for (int i = 0; i < count; i++) {
             xAxes.add(Theme.axis(null));
             yAxes.add(Theme.axis(null));

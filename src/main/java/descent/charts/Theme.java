@@ -14,9 +14,6 @@ final class Theme {
 
     private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot", "longdash", "longdashdot");
 
-    /** From the same palettes, ordered by hue. */
-    private static final int[] RAINBOW = {0x332288, 0x0072B2, 0x44AA99, 0xE69F00, 0xD55E00, 0x882255};
-
     static final String INK = "#333333", FAINT = "#8a8a8a", GRID = "#e8e8e8", EDGE = "#b8b8b8";
 
     /** Light to dark. */
@@ -32,13 +29,18 @@ final class Theme {
 
     static final Map<String, Object> LOG = Map.of("type", "log", "exponentformat", "power", "nticks", 6);
 
-    static final int WIDTH = 760, LONGEST_NAME = 36;
+    static final int WIDTH = 760, LONGEST_NAME = 32;
 
     private Theme() {}
 
     /** The colour of series {@code index}; they repeat after {@link #COLORS}. */
     static String color(int index) {
         return COLORS.get(index % COLORS.size());
+    }
+
+    /** The colour of series {@code index} of so many: of more than {@link #COLORS} each has its own, near its neighbours'. */
+    static String color(int index, int count) {
+        return count <= COLORS.size() ? color(index) : between(index / (count - 1.0));
     }
 
     /** A place between light and dark: 0 is light orange, 1 dark blue. For series that have an order. */
@@ -57,29 +59,14 @@ final class Theme {
         return "rgba(" + (rgb >> 16) + "," + (rgb >> 8 & 255) + "," + (rgb & 255) + "," + opacity + ")";
     }
 
-    /** Text shown letter by letter, but not more than 32 of them. */
-    static String shortened(String text) {
-        return literal(text.length() <= 32 ? text : text.substring(0, 31) + "…");
+    /** A name as it is written, cut if it is so long that a legend of it would leave no room for the chart. */
+    static String shortened(String name) {
+        return literal(cut(name, LONGEST_NAME));
     }
 
     /** With a capital at the start. */
     static String sentence(String text) {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    /** The colour of series {@code index} of so many: of more than {@link #COLORS} each has its own, near its neighbours'. */
-    static String color(int index, int count) {
-        if (count <= COLORS.size()) {
-            return color(index);
-        }
-        double place = (double) index * (RAINBOW.length - 1) / (count - 1);
-        int from = Math.min((int) place, RAINBOW.length - 2);
-        int mixed = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int a = RAINBOW[from] >> shift & 255, b = RAINBOW[from + 1] >> shift & 255;
-            mixed |= (int) Math.round(a + (place - from) * (b - a)) << shift;
-        }
-        return String.format("#%06X", mixed);
     }
 
     /** The line of series {@code index}: where colours repeat, the dashes change. */
@@ -190,11 +177,6 @@ final class Theme {
     /** Text that plotly shows letter by letter, although it reads some HTML. */
     static String literal(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    /** The same of a name, which is cut if it is so long that a legend of it would leave no room for the chart. */
-    static String name(String name) {
-        return literal(cut(name, LONGEST_NAME));
     }
 
     static String cut(String text, int most) {
