@@ -51,6 +51,16 @@ record Band(double[] x, double[] mean, double[] low, double[] high, double[] lea
         return new Band(x, mean, ends, high, least);
     }
 
+    /** The same with ends in a range that no value leaves, as shares are from 0 to 1. */
+    Band within(double from, double to) {
+        return new Band(
+                x,
+                mean,
+                Arrays.stream(low).map(v -> Math.max(v, from)).toArray(),
+                Arrays.stream(high).map(v -> Math.min(v, to)).toArray(),
+                least);
+    }
+
     /** The area of the band, if it has any, and the line of the mean. */
     List<Map<String, Object>> traces(String name, String color, String dash) {
         var line = Curves.line(name, x, mean, Theme.line(color, dash));

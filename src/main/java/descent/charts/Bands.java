@@ -29,6 +29,7 @@ final class Bands {
     /** Draws all groups into panel 0. */
     static void draw(Panels panels, double[] x, double[] y, Groups groups) {
         boolean log = decades(y);
+        double floor = Arrays.stream(y).anyMatch(v -> v < 0) ? Double.NEGATIVE_INFINITY : 0;
         List<String> names = groups.names(), colors = Groups.colors(names);
         var lines = new LinkedHashMap<String, List<Map<String, Object>>>();
         for (int i = 0; i < names.size(); i++) {
@@ -36,7 +37,8 @@ final class Bands {
             Band band = Band.of(groups.pick(x, names.get(i)), values);
             lines.put(
                     names.get(i),
-                    (log ? band.aboveLeast() : band).traces(names.get(i), colors.get(i), Groups.dash(names, i)));
+                    (log ? band.aboveLeast() : band.within(floor, Double.POSITIVE_INFINITY))
+                            .traces(names.get(i), colors.get(i), Groups.dash(names, i)));
         }
         // All areas lie behind all lines.
         lines.values().forEach(traces -> traces.subList(0, traces.size() - 1).forEach(area -> panels.add(0, area)));

@@ -5,7 +5,10 @@ import descent.Network;
 import descent.Shape;
 import descent.activations.ElementWise;
 import descent.experiments.Results;
+import descent.experiments.Search;
+import descent.experiments.Verdict;
 import descent.minimizers.Surface;
+import descent.optimizers.Schedule;
 import descent.probes.Regions;
 import descent.training.History;
 import java.util.LinkedHashMap;
@@ -224,6 +227,16 @@ public final class Charts {
     }
 
     /**
+     * A network as boxes from top to bottom: number, name and parameters of each layer, and the shapes that pass between them.
+     * Branches stand side by side; the same layers again and again stand there once, with how often.
+     *
+     * <pre>{@code Charts.diagram(network)}</pre>
+     */
+    public static Chart diagram(Network network) {
+        return new Diagram(network).chart();
+    }
+
+    /**
      * Which class a network of two inputs gives to each place, paler where it is less sure, with the points of the data. Two
      * to ten classes; a network with a single output parts two.
      *
@@ -246,6 +259,81 @@ public final class Charts {
      */
     public static Chart decisionBoundaryAnimation(Regions regions) {
         return new Boundary(regions).animation();
+    }
+
+    /**
+     * Learning rates by step, on a logarithmic scale if they span decades.
+     *
+     * <pre>{@code Charts.schedules(1000, Map.of("cosine", new CosineDecay(0.1, 1000), "step", new StepDecay(0.1, 300, 0.5)))}</pre>
+     *
+     * @param steps how many steps to draw, from 0
+     */
+    public static Chart schedules(int steps, Map<String, Schedule> schedules) {
+        return Rates.chart(steps, schedules);
+    }
+
+    /**
+     * A test surface in space, to be turned with the mouse, with its minima and with paths over it; where it spans decades,
+     * the logarithm of its height. A path is drawn up to where it leaves the window.
+     *
+     * <pre>{@code Charts.surface(Surface.rosenbrock(), Map.of("Adam", Trajectory.of(new Adam(0.1), Surface.rosenbrock(), 200, -1.5, 2)))}</pre>
+     */
+    public static Chart surface(Surface surface, Map<String, double[][]> paths) {
+        var terrain = new Terrain(surface.height(), surface.window(), surface.minima());
+        return new Relief(terrain, surface.window()).chart(surface.name(), paths, surface.minima());
+    }
+
+    /**
+     * The loss on a plane through the weights of a network, which stands in the middle: contours and, to be turned with the
+     * mouse, the surface; where it spans decades, the logarithm of its height over the lowest point.
+     *
+     * <pre>{@code Charts.landscape(new Landscape(network, loss, data).plane(1, 31, 1))}</pre>
+     *
+     * @param plane rows of {@code x}, {@code y} and {@code loss} on a grid, as {@link descent.probes.Landscape#plane} returns
+     */
+    public static Chart landscape(Table plane) {
+        return new LossPlane(plane).chart();
+    }
+
+    /**
+     * Parallel coordinates of a search for hyper-parameters: an axis for each, logarithmic where the values span decades, and
+     * one for what came out. A line for each trial, darker the better; the best tenth in orange. A stretch of an axis marked
+     * with the mouse keeps only the trials that go through it.
+     *
+     * <pre>{@code Charts.parallel(found.table(), "score", "learningRate", "units", "activation")}</pre>
+     *
+     * @param trials one row per trial; those whose objective is not finite have failed and are left out
+     * @param objective a column of numbers, larger is better
+     * @param parameters columns of numbers or texts, in the order of the axes
+     */
+    public static Chart parallel(Table trials, String objective, String... parameters) {
+        return new ParallelAxes(new Trials(trials, objective, parameters)).chart();
+    }
+
+    /** As {@link #parallel(Table, String, String...)}, all hyper-parameters of the search that vary. */
+    public static Chart parallel(Search.Found found) {
+        Table trials = found.table();
+        return parallel(trials, "score", Trials.varying(trials, "score"));
+    }
+
+    /**
+     * The trials of a search for hyper-parameters as points: in the lowest row what came out by each hyper-parameter, above it
+     * each pair of them; darker is better, the best tenth in orange. Logarithmic where the values span decades.
+     *
+     * <pre>{@code Charts.scatterMatrix(found.table(), "score", "learningRate", "units")}</pre>
+     *
+     * @param trials one row per trial; those whose objective is not finite have failed and are left out
+     * @param objective a column of numbers, larger is better
+     * @param parameters columns of numbers or texts
+     */
+    public static Chart scatterMatrix(Table trials, String objective, String... parameters) {
+        return new ScatterMatrix(new Trials(trials, objective, parameters)).chart();
+    }
+
+    /** As {@link #scatterMatrix(Table, String, String...)}, all hyper-parameters of the search that vary. */
+    public static Chart scatterMatrix(Search.Found found) {
+        Table trials = found.table();
+        return scatterMatrix(trials, "score", Trials.varying(trials, "score"));
     }
 
     // Experiments: means over seeds, rankings, spreads.
@@ -272,5 +360,129 @@ public final class Charts {
      */
     public static Chart bands(Table table, String x, String y, String by) {
         return Bands.chart(table, x, y, by);
+    }
+
+    /**
+     * A ranking of the variants of an experiment: the mean with its 95 % interval, and every seed as a faint dot. The best
+     * stands first: the smallest for measures with loss, error, steps, epochs or seconds in their name, else the largest.
+     *
+     * <pre>{@code Charts.dots(results, "validation accuracy")}</pre>
+     */
+    public static Chart dots(Results results, String measure) {
+        return dots(results, measure, Dots.bestFirst(measure));
+    }
+
+    /** As {@link #dots(Results, String)}, in another order: {@code Charts.dots(results, "norm", Order.AS_GIVEN)}. */
+    public static Chart dots(Results results, String measure, Order order) {
+        return Dots.chart(results, measure, order);
+    }
+
+    /**
+     * A dot with an interval for each row of a table, in its order.
+     *
+     * <pre>{@code Charts.dots(table, "optimizer", "mean", "low", "high")}</pre>
+     */
+    public static Chart dots(Table table, String name, String value, String low, String high) {
+        return Dots.chart(table, name, value, low, high);
+    }
+
+    /**
+     * A grid of coloured cells with their values written in them: the mean where several rows fall into a cell, grey where
+     * there is none. Colours are those of the logarithm where the values span decades.
+     *
+     * <pre>{@code Charts.heatmap(table, "initializer", "activation", "accuracy")}</pre>
+     *
+     * @param table one row for each measurement
+     * @param x the column whose values stand below, in the order of the table
+     * @param y the column whose values stand at the side, the first above
+     */
+    public static Chart heatmap(Table table, String x, String y, String value) {
+        return new HeatMap(table, x, y, value).chart();
+    }
+
+    /**
+     * A measure over the depth of a network, on a logarithmic scale if it spans decades. Several rows of one layer, such as
+     * those of several seeds, become their mean with a 95 % band; layers without the measure are left out.
+     *
+     * <pre>{@code Charts.byLayer(Probes.gradients(network, loss, batch), "norm")}</pre>
+     *
+     * @param table with a column {@code layer}, as probes make it
+     */
+    public static Chart byLayer(Table table, String measure) {
+        return ByLayer.chart(table, measure, null);
+    }
+
+    /**
+     * The same with a line for each value of a column. A layer's place is the number in its name, so that networks with other
+     * layers can be compared.
+     *
+     * <pre>{@code Charts.byLayer(stack.table(), "std", "initializer")}</pre>
+     */
+    public static Chart byLayer(Table table, String measure, String by) {
+        return ByLayer.chart(table, measure, by);
+    }
+
+    /**
+     * Histograms as ridges one behind the other, the first at the top: over depth, or over training with a panel for each
+     * layer.
+     *
+     * <pre>{@code
+     * Charts.ridgeline(Probes.histogram(network, x, -1, 1, 60, "Tanh"), "layer")
+     * Charts.ridgeline(recorder.table(), "epoch")
+     * }</pre>
+     *
+     * @param table as for {@link #histograms}
+     * @param rows the column that says to which ridge a bin belongs
+     */
+    public static Chart ridgeline(Table table, String rows) {
+        return new Ridges(table, rows).chart();
+    }
+
+    /**
+     * How values are spread, a box for each value of a column: the median, the middle half, and every point if there are at
+     * most 50. On a logarithmic scale if they span decades.
+     *
+     * <pre>{@code Charts.boxes(table, "initializer", "accuracy")}</pre>
+     */
+    public static Chart boxes(Table table, String category, String value) {
+        return new Spreads(table, category, value).boxes();
+    }
+
+    /** A box for each variant of an experiment: {@code Charts.boxes(results, "accuracy")}. */
+    public static Chart boxes(Results results, String measure) {
+        return new Spreads(results, measure).boxes();
+    }
+
+    /** As {@link #boxes(Table, String, String)}, with the smoothed density of the values around each box. */
+    public static Chart violins(Table table, String category, String value) {
+        return new Spreads(table, category, value).violins();
+    }
+
+    /** A violin for each variant of an experiment: {@code Charts.violins(results, "accuracy")}. */
+    public static Chart violins(Results results, String measure) {
+        return new Spreads(results, measure).violins();
+    }
+
+    /**
+     * Verdicts under each other, each with the spread of what was measured, a point for every seed, on a scale of its own:
+     * &#10003; holds, &#9680; holds only under a condition, &#10007; does not hold.
+     *
+     * <pre>{@code Charts.verdicts(momentumIsFaster, heIsBest)}</pre>
+     */
+    public static Chart verdicts(Verdict... verdicts) {
+        return Outcomes.chart(verdicts);
+    }
+
+    /**
+     * As {@link #bands}, a panel for each value of one more column, four to a row, all on the same axes.
+     *
+     * <pre>{@code Charts.bandGrid(table, "epoch", "validation accuracy", "network", "std of the weights")}</pre>
+     *
+     * @param table one row for each measurement
+     * @param by the column that says to which line a row belongs
+     * @param panel the column that says to which panel a row belongs
+     */
+    public static Chart bandGrid(Table table, String x, String y, String by, String panel) {
+        return BandGrid.chart(table, x, y, by, panel);
     }
 }

@@ -59,7 +59,7 @@ final class Contours {
     private Chart chart(int points) {
         var panels = new Panels(1, 1, 560, 420).top(56).legend(List.copyOf(paths.keySet()));
         paths(points).forEach(path -> panels.add(0, path));
-        panels.add(0, terrain.trace());
+        panels.add(0, terrain.trace("f(x, y)"));
         if (minima.length > 0) {
             panels.add(0, marks("minimum", minima));
         }
@@ -85,7 +85,7 @@ final class Contours {
             var trace = new LinkedHashMap<String, Object>();
             trace.put("type", "scatter");
             trace.put("mode", "lines+markers");
-            trace.put("name", Theme.literal(path.getKey()));
+            trace.put("name", Theme.name(path.getKey()));
             trace.put("x", column(part, 0, xFrom, xTo));
             trace.put("y", column(part, 1, yFrom, yTo));
             trace.put("line", Theme.line(i));

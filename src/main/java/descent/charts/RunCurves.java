@@ -66,7 +66,8 @@ final class RunCurves {
                 Band band = Band.of(groups.pick(epochs, names.get(i)), values);
                 String dash = both && column.startsWith(VALIDATION) ? "dash" : both ? "solid" : Groups.dash(names, i);
                 boolean named = panel == 0 && column.equals(columns.get(0));
-                var traces = (log ? band.aboveLeast() : band).traces(shown.get(names.get(i)), colors.get(i), dash);
+                var traces = (log ? band.aboveLeast() : share ? band.within(0, 1) : band)
+                        .traces(shown.get(names.get(i)), colors.get(i), dash);
                 for (var trace : traces) {
                     panels.add(panel, Curves.inLegend(named && !trace.containsKey("fill"), new LinkedHashMap<>(trace)));
                 }

@@ -11,9 +11,12 @@ import java.util.function.DoubleUnaryOperator;
 /** A function of two variables on a grid of points, and its contours. */
 final class Terrain {
     private static final int CELLS = 91, LEVELS = 14;
-    private final double[] xs = new double[CELLS], ys = new double[CELLS];
-    private final double[][] z = new double[CELLS][CELLS];
-    private final double low, high;
+    private final double[] xs, ys;
+    private final double[][] z;
+    private final DoubleBinaryOperator f;
+    private final double low, high, from, to, step;
+    private final DoubleUnaryOperator level;
+    private final boolean log;
 
     /**
      * Evaluates f.
@@ -22,10 +25,17 @@ final class Terrain {
      * @param minima where f is smallest, if that is known: the grid will miss these points
      */
     Terrain(DoubleBinaryOperator f, double[] window, double[]... minima) {
-        Arrays.setAll(xs, i -> window[0] + (window[1] - window[0]) * i / (CELLS - 1));
-        Arrays.setAll(ys, i -> window[2] + (window[3] - window[2]) * i / (CELLS - 1));
-        for (int r = 0; r < CELLS; r++) {
-            for (int c = 0; c < CELLS; c++) {
+        this(f, grid(window[0], window[1]), grid(window[2], window[3]), minima);
+    }
+
+    /** Evaluates f at all pairs of these numbers. */
+    Terrain(DoubleBinaryOperator f, double[] xs, double[] ys, double[][] minima) {
+        this.f = f;
+        this.xs = xs;
+        this.ys = ys;
+        z = new double[ys.length][xs.length];
+        for (int r = 0; r < ys.length; r++) {
+            for (int c = 0; c < xs.length; c++) {
                 z[r][c] = f.applyAsDouble(xs[c], ys[r]);
             }
         }
@@ -36,16 +46,92 @@ final class Terrain {
                 .toArray();
         low = Math.min(quantile(sorted, 0), lowest(f, minima));
         high = quantile(sorted, 1);
+        double[] heights = Arrays.stream(sorted).map(v -> v - low).toArray();
+        log = spansDecades(heights);
+        double floor = Math.max(quantile(heights, 0.02), (high - low) * 1e-9);
+        level = log ? v -> Math.log10(Math.max(v - low, floor)) : v -> v;
+        from = level.applyAsDouble(low);
+        to = level.applyAsDouble(high);
+        step = Math.max(round((to - from) / LEVELS), 1e-12);
+    }
+
+    private static double[] grid(double from, double to) {
+        var places = new double[CELLS];
+        Arrays.setAll(places, i -> from + (to - from) * i / (CELLS - 1));
+        return places;
     }
 
     /** Contours in equal steps of f, or of the logarithm of its height over the lowest point if that spans decades. */
-    Map<String, Object> trace() {
-        double[] heights = heights();
-        boolean log = spansDecades(heights);
-        double floor = Math.max(quantile(heights, 0.02), (high - low) * 1e-9);
-        DoubleUnaryOperator level = log ? v -> Math.log10(Math.max(v - low, floor)) : v -> v;
-        double from = level.applyAsDouble(low), to = level.applyAsDouble(high);
-        double size = Math.max(round((to - from) / LEVELS), 1e-12);
+    Map<String, Object> trace(String what) {
+        var trace = new LinkedHashMap<String, Object>();
+        trace.put("type", "contour");
+        trace.put("x0", xs[0]);
+        trace.put("dx", xs[1] - xs[0]);
+        trace.put("y0", ys[0]);
+        trace.put("dy", ys[1] - ys[0]);
+        trace.put("z", levels());
+        trace.put("hovertemplate", "x = %{x:.3g}<br>y = %{y:.3g}<br>" + hover() + "<extra></extra>");
+        trace.put("colorscale", Theme.VALLEY);
+        if (to > from) {
+            trace.put("autocontour", false);
+            trace.put("contours", Map.of("start", Math.ceil(from / step) * step, "end", to, "size", step));
+        }
+        trace.put("line", Map.of("width", 0.7, "color", "#8296aa"));
+        trace.put("showscale", high > low);
+        trace.put("colorbar", bar(what));
+        return trace;
+    }
+
+    /** The same as a surface in space. */
+    Map<String, Object> surface(String what) {
+        var trace = new LinkedHashMap<String, Object>();
+        trace.put("type", "surface");
+        trace.put("x", xs);
+        trace.put("y", ys);
+        trace.put("z", levels());
+        trace.put("hovertemplate", "x = %{x:.3g}<br>y = %{y:.3g}<br>" + hover() + "<extra></extra>");
+        trace.put("colorscale", Theme.VALLEY);
+        if (to > from) {
+            var lines = Map.of(
+                    "show", true, "start", Math.ceil(from / step) * step, "end", to, "size", step, "color", "#6d839a");
+            trace.put("contours", Map.of("z", lines));
+        }
+        trace.put("lighting", Map.of("ambient", 0.8, "diffuse", 0.5, "specular", 0.03, "roughness", 0.9));
+        trace.put("showscale", high > low);
+        trace.put("colorbar", bar(what));
+        return trace;
+    }
+
+    /** Where a point stands on the surface: the logarithm of its height if it spans decades. */
+    double at(double x, double y) {
+        return level.applyAsDouble(f.applyAsDouble(x, y));
+    }
+
+    /** From the lowest to the highest level. */
+    double[] range() {
+        return new double[] {from, to};
+    }
+
+    /** What an axis of levels has to show instead of logarithms. */
+    Map<String, Object> ticks() {
+        return log ? decades() : Map.of();
+    }
+
+    private double[][] levels() {
+        return Arrays.stream(z)
+                .map(row -> Arrays.stream(row)
+                        .map(v -> rounded(level.applyAsDouble(v), step / 500))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    private String hover() {
+        return !log
+                ? "f = %{z:.4g}"
+                : low == 0 ? "f = 10<sup>%{z:.2f}</sup>" : "f - " + number(low) + " = 10<sup>%{z:.2f}</sup>";
+    }
+
+    private Map<String, Object> bar(String what) {
         var bar = new LinkedHashMap<String, Object>(Map.of(
                 "thickness",
                 12,
@@ -58,40 +144,13 @@ final class Terrain {
                 "outlinewidth",
                 0,
                 "title",
-                Map.of("text", "f(x, y)", "side", "right")));
-        if (log) {
-            bar.putAll(decades(from, to));
-        }
-        var trace = new LinkedHashMap<String, Object>();
-        trace.put("type", "contour");
-        trace.put("x0", xs[0]);
-        trace.put("dx", xs[1] - xs[0]);
-        trace.put("y0", ys[0]);
-        trace.put("dy", ys[1] - ys[0]);
-        trace.put(
-                "z",
-                Arrays.stream(z)
-                        .map(row -> Arrays.stream(row)
-                                .map(v -> rounded(level.applyAsDouble(v), size / 500))
-                                .toArray())
-                        .toArray());
-        String what = !log
-                ? "f = %{z:.4g}"
-                : low == 0 ? "f = 10<sup>%{z:.2f}</sup>" : "f - " + number(low) + " = 10<sup>%{z:.2f}</sup>";
-        trace.put("hovertemplate", "x = %{x:.3g}<br>y = %{y:.3g}<br>" + what + "<extra></extra>");
-        trace.put("colorscale", Theme.VALLEY);
-        if (to > from) {
-            trace.put("autocontour", false);
-            trace.put("contours", Map.of("start", Math.ceil(from / size) * size, "end", to, "size", size));
-        }
-        trace.put("line", Map.of("width", 0.7, "color", "#8296aa"));
-        trace.put("showscale", high > low);
-        trace.put("colorbar", bar);
-        return trace;
+                Map.of("text", what, "side", "right")));
+        bar.putAll(ticks());
+        return bar;
     }
 
     /** At most five powers of ten on the scale of colours. */
-    private Map<String, Object> decades(double from, double to) {
+    private Map<String, Object> decades() {
         int first = (int) Math.ceil(from - 1e-9), last = (int) Math.floor(to + 1e-9);
         int by = Math.max(1, (last - first + 4) / 5);
         var exponents = new ArrayList<Integer>();
@@ -115,15 +174,6 @@ final class Terrain {
         }
         double power = Math.pow(10, Math.floor(Math.log10(step)));
         return power * (step <= power ? 1 : step <= 2 * power ? 2 : step <= 5 * power ? 5 : 10);
-    }
-
-    private double[] heights() {
-        return Arrays.stream(z)
-                .flatMapToDouble(Arrays::stream)
-                .filter(Double::isFinite)
-                .map(v -> v - low)
-                .sorted()
-                .toArray();
     }
 
     private static double lowest(DoubleBinaryOperator f, double[]... minima) {

@@ -88,7 +88,7 @@ final class Product implements Workers.Body {
      * BLAS thinks in columns. A row-major matrix is the column-major transpose, so c = a b is computed as c' = b' a'.
      * {@code ofA}, {@code ofB}, {@code ofC}: how far apart rows are.
      */
-    private static void sgemm(
+    static void sgemm(
             boolean transA,
             boolean transB,
             int m,

@@ -14,11 +14,14 @@ public final class Sliding {
     /** Up and down, left and right. */
     public final Side rows, columns;
 
+    private final boolean tiles;
+
     /** For images of that many channels. */
     public Sliding(int channels, Side rows, Side columns) {
         this.channels = channels;
         this.rows = rows;
         this.columns = columns;
+        tiles = Tiles.fit(rows, columns);
     }
 
     /** Numbers of one channel. */
@@ -70,7 +73,7 @@ public final class Sliding {
         }
     }
 
-    private static void gather(float[] image, int cell, int stride, float[] seen, int place, int n) {
+    static void gather(float[] image, int cell, int stride, float[] seen, int place, int n) {
         if (stride == 1 && n > 0) {
             System.arraycopy(image, cell, seen, place, n);
             return;
@@ -80,7 +83,7 @@ public final class Sliding {
         }
     }
 
-    private static void scatterAdd(float[] seen, int place, float[] image, int cell, int stride, int n) {
+    static void scatterAdd(float[] seen, int place, float[] image, int cell, int stride, int n) {
         if (stride == 1) {
             for (int k = 0; k < n; k++) {
                 image[cell + k] += seen[place + k];
@@ -93,15 +96,20 @@ public final class Sliding {
     }
 
     /**
-     * y = the largest number under the window, NaN above all; {@code winners} says where it stands in x, the first of equals.
+     * For the planes from {@code plane} to before {@code end}: y = the largest number under the window, NaN above all; {@code winners} says where it stands in x, the first of equals.
      *
      * <p>Which number is larger cannot be foretold, and a branch taken wrongly costs more than all the rest. So number and
      * place are packed into one long, in the order in which they win, and the maximum is taken without a branch.
      */
-    public void max(float[] x, int planes, float[] y, int[] winners) {
-        for (int plane = 0, o = 0; plane < planes; plane++) {
+    public void max(float[] x, int plane, int end, float[] y, int[] winners) {
+        for (int o = plane * places(); plane < end; plane++) {
             int from = plane * planeSize();
             for (int r = 0; r < rows.places; r++) {
+                if (tiles) {
+                    Tiles.max(x, from + 2 * r * columns.size, columns.size, y, winners, o, columns.places);
+                    o += columns.places;
+                    continue;
+                }
                 int above = from + rows.start[r] * columns.size, below = from + rows.end[r] * columns.size;
                 for (int c = 0; c < columns.places; c++, o++) {
                     int left = columns.start[c], right = columns.end[c];
@@ -125,11 +133,16 @@ public final class Sliding {
         return ((long) (bits ^ bits >> 31 & 0x7fffffff) << 24) + (PLACES - place);
     }
 
-    /** y = the mean of the numbers of the image under the window; the padding does not count. */
-    public void average(float[] x, int planes, float[] y) {
-        for (int plane = 0, o = 0; plane < planes; plane++) {
+    /** Likewise: y = the mean of the numbers of the image under the window; the padding does not count. */
+    public void average(float[] x, int plane, int end, float[] y) {
+        for (int o = plane * places(); plane < end; plane++) {
             int from = plane * planeSize();
             for (int r = 0; r < rows.places; r++) {
+                if (tiles) {
+                    Tiles.average(x, from + 2 * r * columns.size, columns.size, y, o, columns.places);
+                    o += columns.places;
+                    continue;
+                }
                 for (int c = 0; c < columns.places; c++, o++) {
                     float sum = 0;
                     for (int h = rows.start[r]; h < rows.end[r]; h++) {
@@ -145,10 +158,15 @@ public final class Sliding {
     }
 
     /** Adds to dx what {@link #average} makes of dy. */
-    public void addShares(float[] dy, int planes, float[] dx) {
-        for (int plane = 0, o = 0; plane < planes; plane++) {
+    public void addShares(float[] dy, int plane, int end, float[] dx) {
+        for (int o = plane * places(); plane < end; plane++) {
             int from = plane * planeSize();
             for (int r = 0; r < rows.places; r++) {
+                if (tiles) {
+                    Tiles.addShares(dy, o, columns.places, dx, from + 2 * r * columns.size, columns.size);
+                    o += columns.places;
+                    continue;
+                }
                 for (int c = 0; c < columns.places; c++, o++) {
                     float share = dy[o] / count(r, c);
                     for (int h = rows.start[r]; h < rows.end[r]; h++) {

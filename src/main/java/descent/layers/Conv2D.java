@@ -90,15 +90,18 @@ public final class Conv2D implements Layer {
 
     @Override
     public void accumulate(FMatrixRMaj dy) {
-        convolution.accumulate(x, dy, weight.gradient.data, hasBias ? bias.gradient.data : null);
+        backward(dy, null);
     }
 
     @Override
     public FMatrixRMaj backward(FMatrixRMaj dy) {
-        accumulate(dy);
         dx = Matrices.sized(dx, dy.numRows, in.columns());
-        convolution.backward(dy, weight.value.data, dx);
+        backward(dy, dx);
         return dx;
+    }
+
+    private void backward(FMatrixRMaj dy, FMatrixRMaj dx) {
+        convolution.backward(x, dy, weight.value.data, weight.gradient.data, hasBias ? bias.gradient.data : null, dx);
     }
 
     @Override

@@ -2,6 +2,7 @@ package descent.pooling;
 
 import descent.Mode;
 import descent.Window;
+import descent.internal.Workers;
 
 /**
  * The mean of the numbers under the window: y = sum x / count, where only cells of the image count, not the padding (as in
@@ -16,6 +17,9 @@ import descent.Window;
  * https://doi.org/10.1109/5.726791 (there with a learned factor and bias)
  */
 public final class AveragePool extends Pooling {
+    private final Workers.Body forward = this::pool, backward = this::spread;
+    private float[] from, to;
+
     /** Square windows side by side. */
     public AveragePool(int kernel) {
         this(tiles(kernel));
@@ -28,11 +32,24 @@ public final class AveragePool extends Pooling {
 
     @Override
     void pool(float[] x, int planes, float[] y, Mode mode) {
-        sliding.average(x, planes, y);
+        from = x;
+        to = y;
+        share(planes, forward);
+    }
+
+    private void pool(int plane, int end) {
+        sliding.average(from, plane, end, to);
     }
 
     @Override
     void spread(float[] dy, int planes, float[] dx) {
-        sliding.addShares(dy, planes, dx);
+        from = dy;
+        to = dx;
+        share(planes, backward);
+    }
+
+    private void spread(int plane, int end) {
+        clear(to, plane, end);
+        sliding.addShares(from, plane, end, to);
     }
 }

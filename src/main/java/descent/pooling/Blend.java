@@ -26,8 +26,8 @@ abstract class Blend extends Pooling {
         alpha = atLeast(alpha, n);
         part = atLeast(part, n);
         winners = atLeast(winners, n);
-        sliding.max(x, planes, largest, winners);
-        sliding.average(x, planes, mean);
+        sliding.max(x, 0, planes, largest, winners);
+        sliding.average(x, 0, planes, mean);
         mix(x, planes, alpha);
         for (int o = 0; o < n; o++) {
             y[o] = alpha[o] * largest[o] + (1 - alpha[o]) * mean[o];
@@ -36,12 +36,13 @@ abstract class Blend extends Pooling {
 
     @Override
     final void spread(float[] dy, int planes, float[] dx) {
+        clear(dx, 0, planes);
         int n = planes * sliding.places();
         for (int o = 0; o < n; o++) {
             dx[winners[o]] += alpha[o] * dy[o];
             part[o] = (1 - alpha[o]) * dy[o];
         }
-        sliding.addShares(part, planes, dx);
+        sliding.addShares(part, 0, planes, dx);
         for (int o = 0; o < n; o++) {
             part[o] = dy[o] * (largest[o] - mean[o]);
         }

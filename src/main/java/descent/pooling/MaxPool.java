@@ -2,6 +2,7 @@ package descent.pooling;
 
 import descent.Mode;
 import descent.Window;
+import descent.internal.Workers;
 
 /**
  * The largest number under the window: y = max x. Its gradient goes to where the maximum stands, the first one of equals.
@@ -16,7 +17,9 @@ import descent.Window;
  * object recognition, https://doi.org/10.1109/CVPR.2007.383157
  */
 public final class MaxPool extends Pooling {
+    private final Workers.Body forward = this::pool, backward = this::spread;
     private int[] winners = new int[0];
+    private float[] from, to;
 
     /** Square windows side by side. */
     public MaxPool(int kernel) {
@@ -31,13 +34,26 @@ public final class MaxPool extends Pooling {
     @Override
     void pool(float[] x, int planes, float[] y, Mode mode) {
         winners = atLeast(winners, planes * sliding.places());
-        sliding.max(x, planes, y, winners);
+        from = x;
+        to = y;
+        share(planes, forward);
+    }
+
+    private void pool(int plane, int end) {
+        sliding.max(from, plane, end, to, winners);
     }
 
     @Override
     void spread(float[] dy, int planes, float[] dx) {
-        for (int o = 0, n = planes * sliding.places(); o < n; o++) {
-            dx[winners[o]] += dy[o];
+        from = dy;
+        to = dx;
+        share(planes, backward);
+    }
+
+    private void spread(int plane, int end) {
+        clear(to, plane, end);
+        for (int o = plane * sliding.places(), n = end * sliding.places(); o < n; o++) {
+            to[winners[o]] += from[o];
         }
     }
 }

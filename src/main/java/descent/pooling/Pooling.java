@@ -7,12 +7,16 @@ import descent.Window;
 import descent.internal.Check;
 import descent.internal.Matrices;
 import descent.internal.Sliding;
+import descent.internal.Workers;
 import java.util.Arrays;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
 
 /** What the layers here share: shapes and buffers. Channels are pooled each by itself; all of a batch are its planes. */
 abstract class Pooling implements Layer {
+    /** Numbers of x that one thread takes at a time. */
+    private static final int CHUNK = 1 << 16;
+
     final Window window;
     Sliding sliding;
     FMatrixRMaj x;
@@ -48,10 +52,20 @@ abstract class Pooling implements Layer {
         return out = Shape.image(in.channels(), sliding.rows.places, sliding.columns.places);
     }
 
+    /** Sets the planes from {@code from} to before {@code to} to 0. */
+    final void clear(float[] dx, int from, int to) {
+        Arrays.fill(dx, from * sliding.planeSize(), to * sliding.planeSize(), 0);
+    }
+
+    /** Shares the planes out among threads, in chunks that are worth it. */
+    final void share(int planes, Workers.Body body) {
+        Workers.run(planes, Math.max(1, CHUNK / sliding.planeSize()), body);
+    }
+
     /** Fills y. */
     abstract void pool(float[] x, int planes, float[] y, Mode mode);
 
-    /** Adds the gradient of x to dx, which is 0 before. */
+    /** Writes the gradient of x to dx. */
     abstract void spread(float[] dy, int planes, float[] dx);
 
     @Override
@@ -66,7 +80,6 @@ abstract class Pooling implements Layer {
     @Override
     public final FMatrixRMaj backward(FMatrixRMaj dy) {
         dx = Matrices.sized(dx, dy.numRows, in.columns());
-        Arrays.fill(dx.data, 0, dx.getNumElements(), 0);
         spread(dy.data, dy.numRows * in.channels(), dx.data);
         return dx;
     }

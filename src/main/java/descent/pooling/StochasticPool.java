@@ -95,6 +95,7 @@ public final class StochasticPool extends Pooling {
     /** With y = sum x^2 / sum x: dy/dx = (2 x - y) / sum x. */
     @Override
     void spread(float[] dy, int planes, float[] dx) {
+        clear(dx, 0, planes);
         var at = new Spot();
         for (int o = 0, n = planes * sliding.places(); o < n; o++) {
             at.move(o);

@@ -48,6 +48,20 @@ class ProbesTest {
     }
 
     @Test
+    void describesEachUnit() {
+        var network = new Network(Shape.of(1), 1, new Dense(2, new Constant(2)), new Relu());
+        network.named().get("1.bias").value.data[1] = -100;
+        Table table = Probes.units(network, X);
+        assertThat(table.stringColumn("kind").asList()).containsExactly("Dense", "Dense", "Relu", "Relu");
+        assertThat(table.doubleColumn("unit").asList()).containsExactly(1.0, 2.0, 1.0, 2.0);
+        assertThat(table.doubleColumn("mean").asList()).containsExactly(0.0, -100.0, 1.0, 0.0);
+        assertThat(table.doubleColumn("std").asList()).containsExactly(2.0, 2.0, 1.0, 0.0);
+        assertThat(table.doubleColumn("largest slope").isMissing(0)).isTrue();
+        assertThat(table.doubleColumn("largest slope").get(2)).isEqualTo(1);
+        assertThat(table.doubleColumn("largest slope").get(3)).isZero();
+    }
+
+    @Test
     void countsSaturation() {
         var network = new Network(Shape.of(1), 1, new Dense(2, new Constant(3)), new Tanh());
         assertThat(Probes.activations(network, X).doubleColumn("saturated").get(1))
