@@ -14,6 +14,9 @@ final class Theme {
 
     private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot", "longdash", "longdashdot");
 
+    /** From the same palettes, ordered by hue. */
+    private static final int[] RAINBOW = {0x332288, 0x0072B2, 0x44AA99, 0xE69F00, 0xD55E00, 0x882255};
+
     static final String INK = "#333333", FAINT = "#8a8a8a", GRID = "#e8e8e8", EDGE = "#b8b8b8";
 
     /** Light to dark. */
@@ -29,7 +32,7 @@ final class Theme {
 
     static final Map<String, Object> LOG = Map.of("type", "log", "exponentformat", "power", "nticks", 6);
 
-    static final int WIDTH = 760;
+    static final int WIDTH = 760, LONGEST_NAME = 36;
 
     private Theme() {}
 
@@ -64,6 +67,21 @@ final class Theme {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
+    /** The colour of series {@code index} of so many: of more than {@link #COLORS} each has its own, near its neighbours'. */
+    static String color(int index, int count) {
+        if (count <= COLORS.size()) {
+            return color(index);
+        }
+        double place = (double) index * (RAINBOW.length - 1) / (count - 1);
+        int from = Math.min((int) place, RAINBOW.length - 2);
+        int mixed = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int a = RAINBOW[from] >> shift & 255, b = RAINBOW[from + 1] >> shift & 255;
+            mixed |= (int) Math.round(a + (place - from) * (b - a)) << shift;
+        }
+        return String.format("#%06X", mixed);
+    }
+
     /** The line of series {@code index}: where colours repeat, the dashes change. */
     static Map<String, Object> line(int index) {
         return line(color(index), DASHES.get(index / COLORS.size() % DASHES.size()));
@@ -76,7 +94,7 @@ final class Theme {
     /** The layout that all charts begin with. The title is shown as it is written. */
     static Map<String, Object> layout(String title, int width, int height) {
         var layout = new LinkedHashMap<String, Object>();
-        layout.put("title", title(title));
+        layout.put("title", title(cut(title, width / 9)));
         layout.put("width", width);
         layout.put("height", height);
         layout.put("autosize", false);
@@ -172,6 +190,17 @@ final class Theme {
     /** Text that plotly shows letter by letter, although it reads some HTML. */
     static String literal(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** The same of a name, which is cut if it is so long that a legend of it would leave no room for the chart. */
+    static String name(String name) {
+        return literal(cut(name, LONGEST_NAME));
+    }
+
+    static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, Math.max(0, most - 1))) + "…";
     }
 
     static String unescaped(String text) {
