@@ -302,6 +302,10 @@ final class ChartCatalogue {
             new Kind("byLayer(Table, String)", s -> Charts.byLayer(s.layers(), "of " + s.label())),
             new Kind("byLayer(Table, String, String)", s -> Charts.byLayer(s.layers(), "of " + s.label(), "variant")),
             new Kind(
+                    "bandGrid(Table, String, String, String, String)",
+                    s -> Charts.bandGrid(s.tall(), "step", "value", "variant", "variant")),
+            new Kind("diagram(Network)", s -> Charts.diagram(SampleRuns.network(2))),
+            new Kind(
                     "decisionBoundary(Network, DataSet)",
                     s -> Charts.decisionBoundary(SampleRuns.network(2), SampleRuns.data(s, 2))),
             new Kind(
