@@ -23,21 +23,18 @@ public final class Elu extends ElementWise {
     }
 
     @Override
-    protected void value(float[] x, float[] y, int n) {
-        for (int i = 0; i < n; i++) {
-            y[i] = Floats.expm1(Math.min(0, x[i]));
-        }
+    protected void value(float[] x, float[] y, int from, int to) {
         float a = (float) alpha;
-        for (int i = 0; i < n; i++) {
-            y[i] = Math.max(0, x[i]) + a * y[i];
+        for (int i = from; i < to; i++) {
+            y[i] = Math.max(0, x[i]) + a * Floats.expm1(Math.min(0, x[i]));
         }
     }
 
     /** alpha exp(x) below 0, taken from y as y + alpha. */
     @Override
-    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
         float a = (float) alpha;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             float above = Floats.step(x[i]);
             dx[i] = dy[i] * (above + (1 - above) * (Math.min(0, y[i]) + a));
         }

@@ -29,39 +29,39 @@ public final class Gelu extends ElementWise {
     }
 
     @Override
-    protected void value(float[] x, float[] y, int n) {
+    protected void value(float[] x, float[] y, int from, int to) {
         if (tanhForm) {
-            innerTanh(x, y, n);
-            for (int i = 0; i < n; i++) {
+            innerTanh(x, y, from, to);
+            for (int i = from; i < to; i++) {
                 y[i] = x[i] * (1 + y[i]) / 2;
             }
         } else {
-            for (int i = 0; i < n; i++) {
+            for (int i = from; i < to; i++) {
                 y[i] = x[i] * Floats.normal(x[i]);
             }
         }
     }
 
     @Override
-    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
         if (tanhForm) {
-            innerTanh(x, dx, n);
-            for (int i = 0; i < n; i++) {
+            innerTanh(x, dx, from, to);
+            for (int i = from; i < to; i++) {
                 float t = dx[i], innerSlope = ROOT_2_PI * (1 + 3 * CUBIC * x[i] * x[i]);
                 dx[i] = dy[i] * ((1 + t) / 2 + x[i] / 2 * (1 - t * t) * innerSlope);
             }
         } else {
-            for (int i = 0; i < n; i++) {
+            for (int i = from; i < to; i++) {
                 dx[i] = Floats.exp(x[i] * x[i] / -2);
             }
-            for (int i = 0; i < n; i++) {
+            for (int i = from; i < to; i++) {
                 dx[i] = dy[i] * (Floats.normal(x[i]) + x[i] * DENSITY * dx[i]);
             }
         }
     }
 
-    private static void innerTanh(float[] x, float[] t, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void innerTanh(float[] x, float[] t, int from, int to) {
+        for (int i = from; i < to; i++) {
             t[i] = Floats.tanh(ROOT_2_PI * (x[i] + CUBIC * x[i] * x[i] * x[i]));
         }
     }

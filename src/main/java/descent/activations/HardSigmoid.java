@@ -10,15 +10,15 @@ import descent.internal.Floats;
 public final class HardSigmoid extends ElementWise {
 
     @Override
-    protected void value(float[] x, float[] y, int n) {
-        for (int i = 0; i < n; i++) {
+    protected void value(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             y[i] = Math.min(1, Math.max(0, (x[i] + 3) / 6));
         }
     }
 
     @Override
-    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
-        for (int i = 0; i < n; i++) {
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
             dx[i] = dy[i] / 6 * Floats.step(3 - Math.abs(x[i]));
         }
     }

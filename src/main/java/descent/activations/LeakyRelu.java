@@ -23,17 +23,17 @@ public final class LeakyRelu extends ElementWise {
     }
 
     @Override
-    protected void value(float[] x, float[] y, int n) {
+    protected void value(float[] x, float[] y, int from, int to) {
         float a = (float) negativeSlope;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             y[i] = Math.max(0, x[i]) + a * Math.min(0, x[i]);
         }
     }
 
     @Override
-    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
         float a = (float) negativeSlope;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             float above = Floats.step(x[i]);
             dx[i] = dy[i] * (above + a * (1 - above));
         }

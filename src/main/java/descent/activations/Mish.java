@@ -11,17 +11,18 @@ import descent.internal.Floats;
  */
 public final class Mish extends ElementWise {
     @Override
-    protected void value(float[] x, float[] y, int n) {
-        Floats.sigmoid(x, y, n);
-        for (int i = 0; i < n; i++) {
-            y[i] = x[i] * tanhOfSoftplus(y[i]);
+    protected void value(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = x[i] * tanhOfSoftplus(Floats.sigmoid(x[i]));
         }
     }
 
     @Override
-    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
-        Floats.sigmoid(x, dx, n);
-        for (int i = 0; i < n; i++) {
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dx[i] = Floats.sigmoid(x[i]);
+        }
+        for (int i = from; i < to; i++) {
             float s = dx[i], t = tanhOfSoftplus(s);
             dx[i] = dy[i] * (t + x[i] * s * (1 - t * t));
         }

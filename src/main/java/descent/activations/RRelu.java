@@ -74,13 +74,13 @@ public final class RRelu extends ElementWise {
     }
 
     @Override
-    protected void value(float[] x, float[] y, int n) {
-        mean.value(x, y, n);
+    protected void value(float[] x, float[] y, int from, int to) {
+        mean.value(x, y, from, to);
     }
 
     @Override
-    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
-        mean.slope(x, y, dy, dx, n);
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        mean.slope(x, y, dy, dx, from, to);
     }
 
     /** Name and range. */

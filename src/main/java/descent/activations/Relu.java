@@ -10,15 +10,15 @@ import descent.internal.Floats;
  */
 public final class Relu extends ElementWise {
     @Override
-    protected void value(float[] x, float[] y, int n) {
-        for (int i = 0; i < n; i++) {
+    protected void value(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             y[i] = Math.max(0, x[i]);
         }
     }
 
     @Override
-    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
-        for (int i = 0; i < n; i++) {
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
             dx[i] = dy[i] * Floats.step(x[i]);
         }
     }

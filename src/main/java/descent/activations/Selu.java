@@ -13,18 +13,15 @@ public final class Selu extends ElementWise {
     private static final float ABOVE = (float) SCALE, BELOW = (float) (SCALE * ALPHA);
 
     @Override
-    protected void value(float[] x, float[] y, int n) {
-        for (int i = 0; i < n; i++) {
-            y[i] = Floats.expm1(Math.min(0, x[i]));
-        }
-        for (int i = 0; i < n; i++) {
-            y[i] = ABOVE * Math.max(0, x[i]) + BELOW * y[i];
+    protected void value(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = ABOVE * Math.max(0, x[i]) + BELOW * Floats.expm1(Math.min(0, x[i]));
         }
     }
 
     @Override
-    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
-        for (int i = 0; i < n; i++) {
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
             float above = Floats.step(x[i]);
             dx[i] = dy[i] * (ABOVE * above + (1 - above) * (Math.min(0, y[i]) + BELOW));
         }

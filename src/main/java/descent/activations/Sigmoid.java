@@ -7,13 +7,15 @@ import descent.internal.Floats;
  */
 public final class Sigmoid extends ElementWise {
     @Override
-    protected void value(float[] x, float[] y, int n) {
-        Floats.sigmoid(x, y, n);
+    protected void value(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Floats.sigmoid(x[i]);
+        }
     }
 
     @Override
-    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
-        for (int i = 0; i < n; i++) {
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
             dx[i] = dy[i] * y[i] * (1 - y[i]);
         }
     }

@@ -11,21 +11,20 @@ import descent.internal.Floats;
 public final class Softplus extends ElementWise {
 
     @Override
-    protected void value(float[] x, float[] y, int n) {
-        for (int i = 0; i < n; i++) {
+    protected void value(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             y[i] = Floats.exp(-Math.abs(x[i]));
         }
         // log(1 + exp(x)) is this, and does not overflow.
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             y[i] = Math.max(0, x[i]) + Floats.log1p(y[i]);
         }
     }
 
     @Override
-    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
-        Floats.sigmoid(x, dx, n);
-        for (int i = 0; i < n; i++) {
-            dx[i] *= dy[i];
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dx[i] = dy[i] * Floats.sigmoid(x[i]);
         }
     }
 }

@@ -9,15 +9,15 @@ package descent.activations;
 public final class Softsign extends ElementWise {
 
     @Override
-    protected void value(float[] x, float[] y, int n) {
-        for (int i = 0; i < n; i++) {
+    protected void value(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             y[i] = x[i] / (1 + Math.abs(x[i]));
         }
     }
 
     @Override
-    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int n) {
-        for (int i = 0; i < n; i++) {
+    protected void slope(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
             float a = 1 + Math.abs(x[i]);
             dx[i] = dy[i] / (a * a);
         }

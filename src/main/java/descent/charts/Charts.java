@@ -6,6 +6,7 @@ import descent.Shape;
 import descent.activations.ElementWise;
 import descent.experiments.Results;
 import descent.experiments.Search;
+import descent.experiments.Verdict;
 import descent.minimizers.Surface;
 import descent.optimizers.Schedule;
 import descent.probes.Regions;
@@ -226,6 +227,16 @@ public final class Charts {
     }
 
     /**
+     * A network as boxes from top to bottom: number, name and parameters of each layer, and the shapes that pass between them.
+     * Branches stand side by side; the same layers again and again stand there once, with how often.
+     *
+     * <pre>{@code Charts.diagram(network)}</pre>
+     */
+    public static Chart diagram(Network network) {
+        return new Diagram(network).chart();
+    }
+
+    /**
      * Which class a network of two inputs gives to each place, paler where it is less sure, with the points of the data. Two
      * to ten classes; a network with a single output parts two.
      *
@@ -409,5 +420,69 @@ public final class Charts {
      */
     public static Chart byLayer(Table table, String measure, String by) {
         return ByLayer.chart(table, measure, by);
+    }
+
+    /**
+     * Histograms as ridges one behind the other, the first at the top: over depth, or over training with a panel for each
+     * layer.
+     *
+     * <pre>{@code
+     * Charts.ridgeline(Probes.histogram(network, x, -1, 1, 60, "Tanh"), "layer")
+     * Charts.ridgeline(recorder.table(), "epoch")
+     * }</pre>
+     *
+     * @param table as for {@link #histograms}
+     * @param rows the column that says to which ridge a bin belongs
+     */
+    public static Chart ridgeline(Table table, String rows) {
+        return new Ridges(table, rows).chart();
+    }
+
+    /**
+     * How values are spread, a box for each value of a column: the median, the middle half, and every point if there are at
+     * most 50. On a logarithmic scale if they span decades.
+     *
+     * <pre>{@code Charts.boxes(table, "initializer", "accuracy")}</pre>
+     */
+    public static Chart boxes(Table table, String category, String value) {
+        return new Spreads(table, category, value).boxes();
+    }
+
+    /** A box for each variant of an experiment: {@code Charts.boxes(results, "accuracy")}. */
+    public static Chart boxes(Results results, String measure) {
+        return new Spreads(results, measure).boxes();
+    }
+
+    /** As {@link #boxes(Table, String, String)}, with the smoothed density of the values around each box. */
+    public static Chart violins(Table table, String category, String value) {
+        return new Spreads(table, category, value).violins();
+    }
+
+    /** A violin for each variant of an experiment: {@code Charts.violins(results, "accuracy")}. */
+    public static Chart violins(Results results, String measure) {
+        return new Spreads(results, measure).violins();
+    }
+
+    /**
+     * Verdicts under each other, each with the spread of what was measured, a point for every seed, on a scale of its own:
+     * &#10003; holds, &#9680; holds only under a condition, &#10007; does not hold.
+     *
+     * <pre>{@code Charts.verdicts(momentumIsFaster, heIsBest)}</pre>
+     */
+    public static Chart verdicts(Verdict... verdicts) {
+        return Outcomes.chart(verdicts);
+    }
+
+    /**
+     * As {@link #bands}, a panel for each value of one more column, four to a row, all on the same axes.
+     *
+     * <pre>{@code Charts.bandGrid(table, "epoch", "validation accuracy", "network", "std of the weights")}</pre>
+     *
+     * @param table one row for each measurement
+     * @param by the column that says to which line a row belongs
+     * @param panel the column that says to which panel a row belongs
+     */
+    public static Chart bandGrid(Table table, String x, String y, String by, String panel) {
+        return BandGrid.chart(table, x, y, by, panel);
     }
 }

@@ -38,7 +38,10 @@ final class HeatMap {
                 cells[r][c] = sum[r][c] / count[r][c];
             }
         }
-        log = Curves.spansDecades(all());
+        // One value close to 0 among many does not make a scale logarithmic.
+        double[] sorted = Arrays.stream(all()).filter(Double::isFinite).sorted().toArray();
+        double[] most = Arrays.copyOfRange(sorted, sorted.length / 10, sorted.length);
+        log = LearningCurves.log(value, sorted) && Curves.spansDecades(most);
         double[] shown = Arrays.stream(all())
                 .filter(Double::isFinite)
                 .map(v -> log ? Math.log10(v) : v)
@@ -57,8 +60,10 @@ final class HeatMap {
     }
 
     Chart chart() {
-        int wide = columns.isEmpty() ? 60 : Math.max(24, Math.min(76, 620 / columns.size()));
-        var panels = new Panels(Math.min(1, rows.size()), 1, wide * columns.size(), 32 * rows.size()).top(52);
+        int wide = columns.isEmpty() ? 300 : Math.max(24, Math.min(76, 620 / columns.size()));
+        var panels = new Panels(
+                        Math.min(1, rows.size()), 1, wide * Math.max(1, columns.size()), 32 * Math.max(2, rows.size()))
+                .top(52);
         if (!rows.isEmpty()) {
             boolean written = columns.size() <= WRITTEN;
             panels.add(0, trace());

@@ -65,6 +65,11 @@ final class LearningCurves {
         axes(panels, panel, longest, share, !share && Curves.spansDecades(all(measure)));
     }
 
+    /** Whether values under this name need a logarithmic scale: they span decades and are not shares of a whole. */
+    static boolean log(String name, double[] values) {
+        return !SHARES.contains(name.replace(VALIDATION, "").replace("test ", "")) && Curves.spansDecades(values);
+    }
+
     /** Epochs below, shares in per cent at the side. */
     static void axes(Panels panels, int panel, int epochs, boolean share, boolean log) {
         panels.x(panel).put("title", Map.of("text", "epoch", "standoff", 6));

@@ -48,6 +48,12 @@ final class Panels {
         return this;
     }
 
+    /** Leaves so many pixels at the left. */
+    Panels left(int pixels) {
+        left = pixels;
+        return this;
+    }
+
     /** Leaves room at the left for these names. */
     Panels names(List<String> names) {
         int longest = names.stream().mapToInt(String::length).max().orElse(0);

@@ -1,6 +1,8 @@
 package descent.experiments;
 
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -18,8 +20,15 @@ import tech.tablesaw.api.Table;
  * @param measured what was measured
  * @param interval the measurement over the seeds
  * @param outcome what follows
+ * @param values the single measurements
  */
-public record Verdict(String claim, String statement, String measured, Interval interval, String outcome) {
+public record Verdict(
+        String claim, String statement, String measured, Interval interval, String outcome, List<Double> values) {
+    /** Copies the values. */
+    public Verdict {
+        values = List.copyOf(values);
+    }
+
     private static final String HOLDS = "holds", FAILS = "does not hold here";
 
     /** Starts a verdict. */
@@ -52,7 +61,11 @@ public record Verdict(String claim, String statement, String measured, Interval 
     public record Statement(String claim, String statement) {
         /** What was measured, one number per seed, or a single one where nothing is random. */
         public Measurement measured(String what, double... values) {
-            return new Measurement(this, what, Interval.of(values));
+            return new Measurement(
+                    this,
+                    what,
+                    Interval.of(values),
+                    DoubleStream.of(values).boxed().toList());
         }
     }
 
@@ -62,8 +75,14 @@ public record Verdict(String claim, String statement, String measured, Interval 
      * @param statement the claim
      * @param what what was measured
      * @param interval the measurement
+     * @param values the single measurements
      */
-    public record Measurement(Statement statement, String what, Interval interval) {
+    public record Measurement(Statement statement, String what, Interval interval, List<Double> values) {
+        /** Copies the values. */
+        public Measurement {
+            values = List.copyOf(values);
+        }
+
         /** Holds if the measurement meets the rule. */
         public Verdict holdsIf(Predicate<Interval> rule) {
             return is(rule.test(interval) ? HOLDS : FAILS);
@@ -82,7 +101,7 @@ public record Verdict(String claim, String statement, String measured, Interval 
         }
 
         private Verdict is(String outcome) {
-            return new Verdict(statement.claim(), statement.statement(), what, interval, outcome);
+            return new Verdict(statement.claim(), statement.statement(), what, interval, outcome, values);
         }
     }
 }

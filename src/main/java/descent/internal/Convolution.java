@@ -57,7 +57,6 @@ public final class Convolution {
         this.dx = null;
         if (dx != null) {
             arrange(weight, null);
-            Arrays.fill(dx.data, 0, dx.getNumElements(), 0);
             this.dx = dx.data;
         }
         first = dBias == null ? 1 : 0;
@@ -242,7 +241,9 @@ public final class Convolution {
                         gradients.of(i),
                         gradients.length);
             }
-            gradients.addTo(dx, r * sliding.channels * sliding.planeSize());
+            int size = sliding.channels * sliding.planeSize();
+            Arrays.fill(dx, r * size, (r + 1) * size, 0);
+            gradients.addTo(dx, r * size);
         }
     }
 }

@@ -1,17 +1,19 @@
 package descent.internal;
 
+import static descent.internal.Fused.fma;
+
 /**
  * Functions of one number in plain float arithmetic: no branch, no call that is not inlined, no int. Loops that call them
  * are turned into vector instructions by the JIT compiler, which takes them 10 to 70 times as fast as their counterparts
  * in {@link Math}.
  *
- * <p>Java 17's compiler does so for loops of up to about 40 operations. {@link #exp} takes 36 of them, so what is made of
- * its result belongs in a second loop. Comparisons ({@code x > 0 ? a : b}) are not vectorized at all; {@link #step},
- * {@code Math.max} and {@code Math.min} are.
+ * <p>Java 17's compiler does so for loops of up to about 40 operations. {@link #exp} takes 26 of them, so what is made of
+ * its result may belong in a second loop. Comparisons ({@code x > 0 ? a : b}) are not vectorized at all; {@link #step},
+ * {@code Math.max} and {@code Math.min} are, but cost as much as six multiplications.
  *
  * <p>Coefficients are least-squares fits on Chebyshev nodes, reweighted until the error was level (Lawson), in double
- * arithmetic, then rounded to float. Errors were measured against double, float by float outside of (-1e-5, 1e-5); an ulp is
- * the distance to the next float. NaN stays NaN everywhere.
+ * arithmetic, then rounded to float. Errors were measured against double, float by float outside of (-1e-5, 1e-5), with
+ * and without {@link Fused} instructions; an ulp is the distance to the next float. NaN stays NaN everywhere.
  */
 public final class Floats {
     private static final float HUGE = Float.MAX_VALUE;
@@ -31,34 +33,38 @@ public final class Floats {
 
     /** exp(x) for x of at most 0, to 1.1 ulp; never decreases. */
     public static float exp(float x) {
-        float v = Math.max(x, -105), k = nearestPower(v);
-        return (1 + expm1OfRest(v, k)) * powerOf2(k);
+        float v = Math.max(x, -105), k = nearestPower(v), p = powerOf2(k);
+        return fma(expm1OfRest(v, k), p, p);
     }
 
-    /** exp(x) - 1 for x of at most 0, to 1.2 ulp. */
+    /** exp(x) - 1 for x of at most 0, to 1.2 ulp; below -17 it is -1. */
     public static float expm1(float x) {
-        float v = Math.max(x, -105), k = nearestPower(v), p = powerOf2(k);
-        return p * expm1OfRest(v, k) + (p - 1);
+        float v = Math.max(x, -18), k = nearestPower(v);
+        float root = fma(0.0132720275f, k, 0.79436326f), p = fma(root, root, 0.36806008f);
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p = leadingPower(p);
+        return fma(expm1OfRest(v, k), p, p - 1);
     }
 
     /** The k for which 2^k is nearest to exp(x). */
     private static float nearestPower(float x) {
-        return (x * LOG2_E + TO_INTEGER) - TO_INTEGER;
+        return fma(x, LOG2_E, TO_INTEGER) - TO_INTEGER;
     }
 
     /** exp(r) - 1 for r = x - k ln 2, which lies between -ln(2)/2 and ln(2)/2. */
     private static float expm1OfRest(float x, float k) {
-        float r = x - k * LN2_HIGH - k * LN2_LOW;
-        return r
-                + r * r * (0.5f + r * (0.166665196f + r * (0.0416684076f + r * (0.00836889911f + r * 0.00138142193f))));
+        float r = fma(k, -LN2_LOW, fma(k, -LN2_HIGH, x));
+        float p = fma(r, fma(r, fma(r, 0.00138142193f, 0.00836889911f), 0.0416684076f), 0.166665196f);
+        return fma(r * r, fma(r, p, 0.5f), r);
     }
 
-    /**
-     * 2^k for an integer k from -152 to 0, exactly: a parabola close to 2^(k/256), squared eight times, is within 11 % of it; then
-     * all binary places but the first are rounded off (Veltkamp's splitting).
-     */
+    /** 2^k for an integer k from -152 to 0, exactly: a parabola close to 2^(k/256), squared eight times, is within 11 % of it. */
     private static float powerOf2(float k) {
-        float root = 0.7733155f + 0.00172514f * k, p = root * root + 0.40168241f;
+        float root = fma(0.00172514f, k, 0.7733155f), p = fma(root, root, 0.40168241f);
         p *= p;
         p *= p;
         p *= p;
@@ -67,6 +73,24 @@ public final class Floats {
         p *= p;
         p *= p;
         p *= p;
+        return leadingPower(p);
+    }
+
+    /** 2^k for an integer k from -64 to 64, exactly: from a parabola close to 2^(k/128). */
+    private static float smallPowerOf2(float k) {
+        float root = fma(0.00381478f, k, 0.72031516f), p = fma(root, root, 0.48158926f);
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        return leadingPower(p);
+    }
+
+    /** The power of 2 that is near p, between 3/4 and 3/2: rounds off all binary places but the first (Veltkamp's splitting). */
+    private static float leadingPower(float p) {
         float c = p * 0x1.000002p23f;
         return c - (c - p);
     }
@@ -74,46 +98,42 @@ public final class Floats {
     /** log(1 + x) for x from 0 to 1, to 3 ulp, as 2 artanh(x / (2 + x)). */
     public static float log1p(float x) {
         float t = x / (2 + x), z = t * t;
-        return 2 * t * (1 + z * (0.333331585f + z * (0.200124547f + z * (0.139803022f + z * 0.140891626f))));
+        float p = fma(z, fma(z, fma(z, 0.140891626f, 0.139803022f), 0.200124547f), 0.333331585f);
+        return 2 * fma(t * z, p, t);
     }
 
     /**
-     * tanh(x), to 4.6 ulp and 1.7e-7, as 2 t / (1 + t^2) with t = tanh(x / 2): doubling damps the error of t where it is
-     * largest, and keeps the result within [-1, 1] to the last bit.
+     * tanh(x), to 4.6 ulp and 1.7e-7, as 2 t / (1 + t^2) with t = p / q close to tanh(x / 2): doubling damps the error of t
+     * where it is largest. Within [-1, 1] to the last bit.
      */
     public static float tanh(float x) {
-        float z = Math.min(x * x, 81);
-        float p = 0.5f + z * (0.0157813542f + z * (8.08360419e-5f + z * 4.43984582e-8f));
-        float q = 1 + z * (0.114896029f + z * (1.40301534e-3f + z * 2.79178516e-6f));
-        float t = Math.max(-1, Math.min(x * p / q, 1));
-        return 2 * t / (1 + t * t);
+        float v = Math.max(-8.928568f, Math.min(x, 8.928568f)), z = v * v;
+        float p = v * fma(z, fma(z, fma(z, 4.43984582e-8f, 8.08360419e-5f), 0.0157813542f), 0.5f);
+        float q = fma(z, fma(z, fma(z, 2.79178516e-6f, 1.40301534e-3f), 0.114896029f), 1);
+        return 2 * p * q / fma(q, q, p * p);
     }
 
     /** The standard normal's distribution function, (1 + erf(x / sqrt(2))) / 2, to 3e-7 (absolute: rough in the left tail). */
     public static float normal(float x) {
-        float z = Math.min(x * x, 28.6f);
-        float p = 0.398942262f
-                + z
-                        * (0.0331256241f
-                                + z
-                                        * (4.63753333e-3f
-                                                + z * (1.62021403e-4f + z * (6.36568257e-6f + z * 2.37288926e-8f))));
-        float q = 1
-                + z
-                        * (0.249699816f
-                                + z
-                                        * (0.0282421168f
-                                                + z * (1.84604735e-3f + z * (7.17689109e-5f + z * 1.22690483e-6f))));
-        return 0.5f + Math.max(-0.5f, Math.min(x * p / q, 0.5f));
+        float v = Math.max(-5.195963f, Math.min(x, 5.195963f)), z = v * v;
+        float p = fma(z, fma(z, 2.37288926e-8f, 6.36568257e-6f), 1.62021403e-4f);
+        p = fma(z, fma(z, fma(z, p, 4.63753333e-3f), 0.0331256241f), 0.398942262f);
+        float q = fma(z, fma(z, 1.22690483e-6f, 7.17689109e-5f), 1.84604735e-3f);
+        q = fma(z, fma(z, fma(z, q, 0.0282421168f), 0.249699816f), 1);
+        return 0.5f + v * p / q;
     }
 
-    /** Writes 1 / (1 + exp(-x[i])) to y[i] for all i below n, to 2.5 ulp in both tails; nothing overflows. */
+    /** 1 / (1 + exp(-x)), to 3 ulp in both tails; below -87 it stays at 1.6e-38. */
+    public static float sigmoid(float x) {
+        float half = -0.5f * Math.max(-87, Math.min(x, 87)), k = nearestPower(half);
+        float root = smallPowerOf2(k), p = root * root, e = expm1OfRest(half, k);
+        return 1 / (1 + fma(fma(e, e, e + e), p, p));
+    }
+
+    /** Writes {@link #sigmoid(float)} of x[i] to y[i] for all i below n. */
     public static void sigmoid(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            y[i] = exp(-Math.abs(x[i]));
-        }
-        for (int i = 0; i < n; i++) {
-            y[i] = Math.max(y[i], step(x[i])) / (1 + y[i]);
+            y[i] = sigmoid(x[i]);
         }
     }
 }

@@ -68,10 +68,15 @@ public final class Matrices {
         Product.multiply(false, false, rows, n, k, 1, a.data, aRow * k, b.data, 0, 1, c.data, cRow * n);
     }
 
-    /** Row blocks: adds as many rows of a from {@code aRow} on as c has, times b', to c. */
-    public static void multAddRowsTransB(FMatrixRMaj a, int aRow, FMatrixRMaj b, FMatrixRMaj c) {
-        int n = b.numRows, k = a.numCols;
-        Product.multiply(false, true, c.numRows, n, k, 1, a.data, aRow * k, b.data, 0, 1, c.data, 0);
+    /** b = a'. */
+    public static FMatrixRMaj transpose(FMatrixRMaj a, FMatrixRMaj b) {
+        b = sized(b, a.numCols, a.numRows);
+        for (int r = 0, to = 0; r < b.numRows; r++) {
+            for (int from = r; to < (r + 1) * b.numCols; from += a.numCols) {
+                b.data[to++] = a.data[from];
+            }
+        }
+        return b;
     }
 
     /** c += a' b, where a may have more rows than b: those at its end do not count. */

@@ -37,10 +37,10 @@ public final class Gru extends Recurrent {
     }
 
     @Override
-    void step(int t) {
+    void step(int t, int from, int to) {
         float[] gates = a.data, fromState = q.data, states = h.data;
         int u = units, n = rows * u;
-        for (int row = 0; row < rows; row++) {
+        for (int row = from; row < to; row++) {
             int k = t * n + row * u, r = 3 * k, z = r + u, fresh = z + u;
             for (int j = r; j < fresh; j++) {
                 gates[j] += fromState[j];
@@ -58,7 +58,7 @@ public final class Gru extends Recurrent {
     }
 
     @Override
-    void stepBack(int t) {
+    void stepBack(int t, int from, int to) {
         float[] gates = a.data,
                 fromState = q.data,
                 states = h.data,
@@ -66,7 +66,7 @@ public final class Gru extends Recurrent {
                 dFromState = dq.data,
                 dState = dh.data;
         int u = units;
-        for (int row = 0; row < rows; row++) {
+        for (int row = from; row < to; row++) {
             int k = row * u, state = t * rows * u + k, r = 3 * state, z = r + u, n = z + u;
             for (int j = 0; j < u; j++) {
                 float reset = gates[r + j], keep = gates[z + j], fresh = gates[n + j], d = dState[k + j];

@@ -54,16 +54,21 @@ final class Loops {
     /** A buffer of that size, see {@link Matrices#sized}, full of zeros. */
     static FMatrixRMaj cleared(FMatrixRMaj buffer, int rows, int columns) {
         FMatrixRMaj m = Matrices.sized(buffer, rows, columns);
-        Arrays.fill(m.data, 0, m.getNumElements(), 0);
+        clear(m, 0, rows);
         return m;
     }
 
-    /** sum += the columns of x from {@code from} on, as many as sum has. */
-    static void addColumns(FMatrixRMaj x, int from, FMatrixRMaj sum) {
-        for (int r = 0, to = 0; r < sum.numRows; r++) {
-            int at = r * x.numCols + from;
+    /** Sets the rows {@code from} to before {@code to} to 0. */
+    static void clear(FMatrixRMaj x, int from, int to) {
+        Arrays.fill(x.data, from * x.numCols, to * x.numCols, 0);
+    }
+
+    /** sum += the columns of x from {@code column} on, as many as sum has, in the rows {@code from} to before {@code to}. */
+    static void addColumns(FMatrixRMaj x, int column, FMatrixRMaj sum, int from, int to) {
+        for (int r = from, i = from * sum.numCols; r < to; r++) {
+            int at = r * x.numCols + column;
             for (int j = 0; j < sum.numCols; j++) {
-                sum.data[to++] += x.data[at + j];
+                sum.data[i++] += x.data[at + j];
             }
         }
     }

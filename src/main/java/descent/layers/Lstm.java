@@ -56,11 +56,11 @@ public final class Lstm extends Recurrent {
     }
 
     @Override
-    void step(int t) {
+    void step(int t, int from, int to) {
         float[] gates = a.data, cells = c.data, tanhs = tanhC.data, states = h.data;
-        int u = units, n = rows * u, at = t * n;
-        for (int r = 0; r < rows; r++) {
-            int i = 4 * (at + r * u), f = i + u, g = f + u, o = g + u, cell = at + r * u;
+        int u = units, n = rows * u, at = t * n + from * u, end = t * n + to * u;
+        for (int cell = at; cell < end; cell += u) {
+            int i = 4 * cell, f = i + u, g = f + u, o = g + u;
             Loops.sigmoid(gates, i, 2 * u);
             Loops.tanh(gates, g, u);
             Loops.sigmoid(gates, o, u);
@@ -68,10 +68,10 @@ public final class Lstm extends Recurrent {
                 cells[cell + n + j] = gates[f + j] * cells[cell + j] + gates[i + j] * gates[g + j];
             }
         }
-        System.arraycopy(cells, at + n, tanhs, at, n);
-        Loops.tanh(tanhs, at, n);
-        for (int r = 0; r < rows; r++) {
-            int o = 4 * (at + r * u) + 3 * u, cell = at + r * u;
+        System.arraycopy(cells, at + n, tanhs, at, end - at);
+        Loops.tanh(tanhs, at, end - at);
+        for (int cell = at; cell < end; cell += u) {
+            int o = 4 * cell + 3 * u;
             for (int j = 0; j < u; j++) {
                 states[cell + n + j] = gates[o + j] * tanhs[cell + j];
             }
@@ -79,15 +79,20 @@ public final class Lstm extends Recurrent {
     }
 
     @Override
-    void cut(boolean end) {
-        dc = Loops.cleared(dc, rows, units);
+    void beginBack() {
+        dc = Matrices.sized(dc, rows, units);
+    }
+
+    @Override
+    void cut(boolean end, int from, int to) {
+        Loops.clear(dc, from, to);
         if (end && dcLast != null) {
-            System.arraycopy(dcLast.data, 0, dc.data, 0, rows * units);
+            System.arraycopy(dcLast.data, from * units, dc.data, from * units, (to - from) * units);
         }
     }
 
     @Override
-    void stepBack(int t) {
+    void stepBack(int t, int from, int to) {
         float[] gates = a.data,
                 gradient = da.data,
                 cells = c.data,
@@ -95,7 +100,7 @@ public final class Lstm extends Recurrent {
                 dState = dh.data,
                 dCell = dc.data;
         int u = units;
-        for (int r = 0; r < rows; r++) {
+        for (int r = from; r < to; r++) {
             int k = r * u, cell = t * rows * u + k, i = 4 * cell, f = i + u, g = f + u, o = g + u;
             for (int j = 0; j < u; j++) {
                 float in = gates[i + j], forget = gates[f + j], fresh = gates[g + j], out = gates[o + j];
@@ -107,6 +112,6 @@ public final class Lstm extends Recurrent {
                 dCell[k + j] = d * forget;
             }
         }
-        Arrays.fill(dState, 0, rows * u, 0);
+        Loops.clear(dh, from, to);
     }
 }

@@ -9,6 +9,7 @@ import descent.initializers.Initializer;
 import descent.internal.Check;
 import descent.internal.ColumnSums;
 import descent.internal.Matrices;
+import descent.internal.Workers;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
@@ -32,6 +33,9 @@ import org.ejml.data.FMatrixRMaj;
  * https://doi.org/10.1162/neco.1990.2.4.490
  */
 public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm, Gru {
+    /** Multiplications of a product that is fast, and of a batch that is worth sharing out; a multiple for numbers of rows. */
+    private static final int WORK = 1_000_000, ALIGNMENT = 16;
+
     final int units;
     private final int gates;
     private final Initializer initializer, recurrentInitializer;
@@ -48,7 +52,8 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
     /** The rows of a batch. Inside, step follows step: block t, the rows from t * rows on, is step t. */
     int rows;
 
-    private FMatrixRMaj x, y, dx, dxSteps, biases;
+    private final Workers.Body forward = this::forward, backward = this::backward;
+    private FMatrixRMaj x, y, dy, dx, dxSteps, biases, transposed;
     private ColumnSums columnSums;
     /** The inputs' part of the gates, which {@link #step} turns into the gates; and the gradient of that part. */
     FMatrixRMaj a, da;
@@ -132,33 +137,57 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
         h = Matrices.sized(h, (steps + 1) * rows, units);
         Loops.start(h0, h, rows * units);
         begin(steps);
-        for (int t = 0; t < steps; t++) {
-            Matrices.multAddRows(h, t * rows, rows, recurrentWeight.value, q, t * rows);
-            step(t);
-        }
+        Workers.run(rows, rowsPerBlock(), forward);
         return y = Matrices.toSequences(h, (allStates ? 1 : steps) * rows, allStates ? steps : 1, y);
+    }
+
+    /** All steps of some rows. */
+    private void forward(int from, int to) {
+        for (int t = 0; t < steps; t++) {
+            Matrices.multAddRows(h, t * rows + from, to - from, recurrentWeight.value, q, t * rows + from);
+            step(t, from, to);
+        }
+    }
+
+    /** Rows whose states go from step to step together: few, for products that fit into the cache, and to share them out. */
+    private int rowsPerBlock() {
+        double perRow = (double) recurrentWeight.value.getNumElements();
+        if (steps * rows * perRow < WORK) {
+            return rows;
+        }
+        double most = Math.min(WORK / perRow, rows / 4.0);
+        return Math.max(1, (int) (most / ALIGNMENT)) * ALIGNMENT;
     }
 
     @Override
     public final void accumulate(FMatrixRMaj dy) {
+        this.dy = dy;
         da = Matrices.sized(da, a.numRows, a.numCols);
         dq = separate() ? Matrices.sized(dq, a.numRows, a.numCols) : da;
-        for (int t = steps - 1; t >= 0; t--) {
-            if ((steps - 1 - t) % truncation == 0) {
-                dh = Loops.cleared(dh, rows, units);
-                cut(t == steps - 1);
-            }
-            if (allStates || t == steps - 1) {
-                Loops.addColumns(dy, allStates ? t * units : 0, dh);
-            }
-            stepBack(t);
-            Matrices.multAddRowsTransB(dq, t * rows, recurrentWeight.value, dh);
-        }
+        dh = Matrices.sized(dh, rows, units);
+        beginBack();
+        transposed = Matrices.transpose(recurrentWeight.value, transposed);
+        Workers.run(rows, rowsPerBlock(), backward);
         Matrices.multAddTransA(x, da, weight.gradient);
         Matrices.multAddFirstRowsTransA(h, dq, recurrentWeight.gradient);
         columnSums.addTo(da, bias.gradient.data);
         if (recurrentBias != null) {
             columnSums.addTo(dq, recurrentBias.gradient.data);
+        }
+    }
+
+    /** All steps of some rows, from the last to the first. */
+    private void backward(int from, int to) {
+        for (int t = steps - 1; t >= 0; t--) {
+            if ((steps - 1 - t) % truncation == 0) {
+                Loops.clear(dh, from, to);
+                cut(t == steps - 1, from, to);
+            }
+            if (allStates || t == steps - 1) {
+                Loops.addColumns(dy, allStates ? t * units : 0, dh, from, to);
+            }
+            stepBack(t, from, to);
+            Matrices.multAddRows(dq, t * rows + from, to - from, transposed, dh, from);
         }
     }
 
@@ -180,14 +209,17 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
     /** Prepares what else goes from step to step. */
     void begin(int steps) {}
 
-    /** Block t of a and q, and block t of h, give block t + 1 of h. */
-    abstract void step(int t);
+    /** Rows {@code from} to before {@code to} of block t of a and q, and of h, give those of block t + 1 of h. */
+    abstract void step(int t, int from, int to);
 
-    /** Forgets the gradients of what else goes from step to step; {@code end} in the beginning, at the last step. */
-    void cut(boolean end) {}
+    /** Prepares the gradients of what else goes from step to step. */
+    void beginBack() {}
 
-    /** Writes block t of da and dq; replaces dh by what of it goes to the state before not by way of q. */
-    abstract void stepBack(int t);
+    /** Forgets them, for these rows; {@code end} in the beginning, at the last step. */
+    void cut(boolean end, int from, int to) {}
+
+    /** Writes these rows of block t of da and dq; replaces dh by what of it goes to the state before not by way of q. */
+    abstract void stepBack(int t, int from, int to);
 
     @Override
     public final List<Parameter> parameters() {

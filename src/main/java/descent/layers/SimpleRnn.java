@@ -3,7 +3,8 @@ package descent.layers;
 import descent.initializers.Glorot;
 import descent.initializers.Initializer;
 import descent.initializers.Orthogonal;
-import java.util.Arrays;
+import descent.internal.Matrices;
+import org.ejml.data.FMatrixRMaj;
 
 /**
  * The plain recurrent net: at every step, state = tanh(x weight + state recurrentWeight + bias). Shapes and options as in
@@ -16,6 +17,8 @@ import java.util.Arrays;
  * nn.RNN has two: {@link #recurrentBias}).
  */
 public final class SimpleRnn extends Recurrent {
+    private FMatrixRMaj state;
+
     /** That many units with Glorot weights for the inputs and orthogonal ones for the state, as in Keras. */
     public SimpleRnn(int units) {
         this(units, new Glorot(), new Orthogonal());
@@ -27,19 +30,27 @@ public final class SimpleRnn extends Recurrent {
     }
 
     @Override
-    void step(int t) {
-        int n = rows * units;
-        Loops.tanh(a.data, t * n, n);
-        System.arraycopy(a.data, t * n, h.data, (t + 1) * n, n);
+    void step(int t, int from, int to) {
+        int n = (to - from) * units, at = (t * rows + from) * units;
+        Loops.tanh(a.data, at, n);
+        System.arraycopy(a.data, at, h.data, at + rows * units, n);
     }
 
     @Override
-    void stepBack(int t) {
-        float[] states = h.data, gradient = da.data, dState = dh.data;
-        int n = rows * units, at = t * n, after = at + n;
-        for (int i = 0; i < n; i++) {
-            gradient[at + i] = dState[i] * (1 - states[after + i] * states[after + i]);
+    void beginBack() {
+        state = Matrices.sized(state, rows, units);
+    }
+
+    /** On a copy of the states, so that all stands at one index and the loop is vectorized. */
+    @Override
+    void stepBack(int t, int from, int to) {
+        float[] gradient = dh.data, y = state.data;
+        int begin = from * units, end = to * units, at = t * rows * units + begin;
+        System.arraycopy(h.data, at + rows * units, y, begin, end - begin);
+        for (int i = begin; i < end; i++) {
+            gradient[i] *= 1 - y[i] * y[i];
         }
-        Arrays.fill(dState, 0, n, 0);
+        System.arraycopy(gradient, begin, da.data, at, end - begin);
+        Loops.clear(dh, from, to);
     }
 }

@@ -7,13 +7,10 @@ import descent.Network;
 import descent.Parameter;
 import descent.Watcher;
 import descent.activations.ElementWise;
-import descent.internal.Check;
 import descent.losses.Loss;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -94,44 +91,42 @@ public final class Probes {
      * @param kinds only layers of these kinds, as in {@code "Tanh"}; all if there are none
      */
     public static Table histogram(Network network, FMatrixRMaj x, double from, double to, int bins, String... kinds) {
-        if (!(from < to)) {
-            throw new IllegalArgumentException("histogram expects from < to, but got " + from + " and " + to);
-        }
-        Check.atLeastOne("histogram", "bins", bins);
+        var histogram = new Bins("histogram", from, to, bins);
         var wanted = List.of(kinds);
-        var table = Table.create(
-                "histogram",
-                StringColumn.create("layer"),
-                StringColumn.create("kind"),
-                DoubleColumn.create("from"),
-                DoubleColumn.create("to"),
-                DoubleColumn.create("share"));
         forward(network, x, (layer, in, y) -> {
             if (wanted.isEmpty() || wanted.contains(kind(layer))) {
-                addBins(table, network.label(layer), kind(layer), shares(y, from, to, bins), from, (to - from) / bins);
+                histogram.add(network.label(layer), kind(layer), y);
             }
         });
-        return table;
+        return histogram.table();
     }
 
-    private static double[] shares(FMatrixRMaj y, double from, double to, int bins) {
-        var shares = new double[bins];
-        double scale = bins / (to - from), one = 1.0 / y.getNumElements();
-        for (int i = 0, n = y.getNumElements(); i < n; i++) {
-            int bin = (int) Math.floor((y.data[i] - from) * scale);
-            shares[Math.max(0, Math.min(bins - 1, bin))] += one;
+    /**
+     * How the weights of each layer are distributed, in the columns of {@link #histogram}: all weights together, without
+     * biases and gains. Layers without weights are left out.
+     *
+     * <pre>{@code
+     * var recorder = Recorder.everyEpoch(p -> Probes.weightHistogram(p.network(), -0.5, 0.5, 50));
+     * new Trainer(network, loss, optimizer).callbacks(recorder).fit(train);
+     * Charts.histogramAnimation(recorder.table(), "epoch")
+     * }</pre>
+     *
+     * @param from where the first bin starts; it holds what is below as well
+     * @param to where the last bin ends, above {@code from}; it holds what is above as well
+     * @param bins how many bins of equal width, at least 1
+     */
+    public static Table weightHistogram(Network network, double from, double to, int bins) {
+        var histogram = new Bins("weightHistogram", from, to, bins);
+        for (Layer layer : network.layers()) {
+            FMatrixRMaj[] weights = layer.parameters().stream()
+                    .filter(p -> p.penalized)
+                    .map(p -> p.value)
+                    .toArray(FMatrixRMaj[]::new);
+            if (weights.length > 0) {
+                histogram.add(network.label(layer), kind(layer), weights);
+            }
         }
-        return shares;
-    }
-
-    private static void addBins(Table table, String layer, String kind, double[] shares, double from, double width) {
-        for (int bin = 0; bin < shares.length; bin++) {
-            table.stringColumn("layer").append(layer);
-            table.stringColumn("kind").append(kind);
-            table.doubleColumn("from").append(from + bin * width);
-            table.doubleColumn("to").append(from + (bin + 1) * width);
-            table.doubleColumn("share").append(shares[bin]);
-        }
+        return histogram.table();
     }
 
     /**

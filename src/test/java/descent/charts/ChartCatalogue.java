@@ -4,6 +4,9 @@ import descent.Shape;
 import descent.activations.ElementWise;
 import descent.activations.Relu;
 import descent.activations.Tanh;
+import descent.experiments.Experiment;
+import descent.experiments.Results;
+import descent.experiments.Verdict;
 import descent.minimizers.Surface;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,6 +141,25 @@ final class ChartCatalogue {
                                         DoubleColumn.create(label(), values(s))));
             }
             return histories;
+        }
+
+        /** An experiment that measured the points of each series. */
+        Results results() {
+            var experiment = new Experiment<Integer>("variant")
+                    .seeds(Math.max(1, points))
+                    .threads(1);
+            experiment.variant("always there", -1);
+            IntStream.range(0, names.size()).forEach(s -> experiment.variant(names.get(s), s));
+            return experiment.run((s, seed) -> Map.of("value", s < 0 ? 1 : value(s, (int) seed)));
+        }
+
+        /** A verdict on each series. */
+        Verdict[] verdicts() {
+            return IntStream.range(0, points == 0 ? 0 : names.size())
+                    .mapToObj(s -> Verdict.on(names.get(s), label())
+                            .measured(names.get(s), values(s))
+                            .holdsIf(i -> s % 3 == 0, label(), s % 3 == 1))
+                    .toArray(Verdict[]::new);
         }
 
         /** A function for each series: the line between its points, which lie over -1 to 1. */
@@ -280,6 +302,10 @@ final class ChartCatalogue {
             new Kind("byLayer(Table, String)", s -> Charts.byLayer(s.layers(), "of " + s.label())),
             new Kind("byLayer(Table, String, String)", s -> Charts.byLayer(s.layers(), "of " + s.label(), "variant")),
             new Kind(
+                    "bandGrid(Table, String, String, String, String)",
+                    s -> Charts.bandGrid(s.tall(), "step", "value", "variant", "variant")),
+            new Kind("diagram(Network)", s -> Charts.diagram(SampleRuns.network(2))),
+            new Kind(
                     "decisionBoundary(Network, DataSet)",
                     s -> Charts.decisionBoundary(SampleRuns.network(2), SampleRuns.data(s, 2))),
             new Kind(
@@ -292,7 +318,13 @@ final class ChartCatalogue {
             new Kind(
                     "scatterMatrix(Table, String, String[])",
                     s -> Charts.scatterMatrix(s.tall(), "value", "variant", "step")),
-            new Kind("scatterMatrix(Found)", s -> Charts.scatterMatrix(SampleRuns.found(s))));
+            new Kind("scatterMatrix(Found)", s -> Charts.scatterMatrix(SampleRuns.found(s))),
+            new Kind("ridgeline(Table, String)", s -> Charts.ridgeline(s.bins(), "variant")),
+            new Kind("boxes(Table, String, String)", s -> Charts.boxes(s.tall(), "variant", "value")),
+            new Kind("boxes(Results, String)", s -> Charts.boxes(s.results(), "value")),
+            new Kind("violins(Table, String, String)", s -> Charts.violins(s.tall(), "variant", "value")),
+            new Kind("violins(Results, String)", s -> Charts.violins(s.results(), "value")),
+            new Kind("verdicts(Verdict[])", s -> Charts.verdicts(s.verdicts())));
 
     private ChartCatalogue() {}
 
