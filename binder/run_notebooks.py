@@ -23,6 +23,9 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from PIL import Image
 
 PLOTLY = "application/vnd.plotly.v1+json"
+# What a reader has to load: more than this is told, with the cell.
+MOST_BYTES_OF_A_PICTURE = 60_000
+MOST_BYTES_OF_A_NOTEBOOK = 1_500_000
 # What the kernel reports besides (its exact version) would make a diff on every other machine.
 METADATA = {
     "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
@@ -84,11 +87,31 @@ async def picture(figure, kaleido):
         {"data": figure["data"], "layout": layout},  # without its frames: a picture shows where an animation begins
         opts={"format": "png", "width": layout.get("width", 800), "height": layout.get("height", 450)},
     )
-    # A chart has few colours: 128 of them look the same and take a third of the space.
-    image = Image.open(io.BytesIO(png)).convert("RGB").quantize(128, dither=Image.Dither.NONE)
-    small = io.BytesIO()
-    image.save(small, "PNG", optimize=True)
+    # A chart has few colours: 128 of them look the same and take a third of the space. A large one has to do with fewer.
+    image = Image.open(io.BytesIO(png)).convert("RGB")
+    for colors in (128, 64, 32):
+        small = io.BytesIO()
+        image.quantize(colors, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+        if small.tell() <= MOST_BYTES_OF_A_PICTURE:
+            break
     return small.getvalue()
+
+
+def size(notebook):
+    """How many bytes the outputs of a notebook take."""
+    return len(json.dumps([cell.outputs for cell in code_cells(notebook)], ensure_ascii=False).encode())
+
+
+def heavy(notebook):
+    """What is too heavy, in words."""
+    for number, cell in enumerate(code_cells(notebook), 1):
+        for output in cell.outputs:
+            bytes_ = len(base64.b64decode(output.get("data", {}).get("image/png", "")))
+            if bytes_ > MOST_BYTES_OF_A_PICTURE:
+                start = cell["source"].strip().partition("\n")[0]
+                yield f"code cell {number}: its picture has {bytes_ / 1000:.0f} kB, more than {MOST_BYTES_OF_A_PICTURE // 1000}: {start}"
+    if size(notebook) > MOST_BYTES_OF_A_NOTEBOOK:
+        yield f"its outputs have {size(notebook) / 1e6:.1f} MB, more than {MOST_BYTES_OF_A_NOTEBOOK / 1e6:.1f}"
 
 
 def save(notebook, path):
@@ -128,7 +151,9 @@ async def run(paths, options):
             except RuntimeError as error:
                 print(f"FAILED {path}, {error}\n", flush=True)
                 return False
-            print(f"{time.monotonic() - start:6.1f} s  {path}", flush=True)
+            print(f"{time.monotonic() - start:6.1f} s  {path}, outputs of {size(notebook) / 1000:.0f} kB", flush=True)
+            for warning in heavy(notebook):
+                print(f"HEAVY  {path}, {warning}", flush=True)
             return True
 
     async def run_all(kaleido):

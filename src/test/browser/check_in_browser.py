@@ -1,6 +1,7 @@
 """Looks at notebooks as their readers do; ./lab test-browser [NOTEBOOK...] calls it.
 
-Run in JupyterLab: Run All Cells ends without an error, and every figure is drawn by plotly.js from this machine.
+Run in JupyterLab: Run All Cells ends without an error, and every figure is drawn by plotly.js from this machine; what
+can be played plays, and its slider moves it. The browser reaches no other machine.
 Read without JavaScript: the saved notebook, exported as a page, shows the static picture of every figure.
 What was seen is kept as pictures in target/browser.
 """
@@ -25,12 +26,13 @@ from playwright.sync_api import sync_playwright
 
 PLOTLY = "application/vnd.plotly.v1+json"
 SEEN = Path("target/browser")
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+CHROMIUM = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 SETTINGS = {
     # Keeps cells that are scrolled away in the page, so that they can be looked at.
     "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
+DARK = {"@jupyterlab/apputils-extension/themes": {"theme": "JupyterLab Dark"}}
 # Every code cell has its number, or one of them failed.
 FINISHED = r"""cells => document.querySelector('[data-mime-type="application/vnd.jupyter.error"]') !== null
     || [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')]
@@ -46,6 +48,11 @@ LOOK_AT_FIGURES = """() => [...document.querySelectorAll('.jp-RenderedPlotly')].
 })"""
 
 
+# What a figure with frames shows, without its slider.
+DRAWING = """plot => [...plot.querySelectorAll('.cartesianlayer, .polarlayer, .imagelayer, .annotation')]
+    .map(node => node.innerHTML).join() + JSON.stringify(plot._fullData.map(trace => trace.z))"""
+
+
 class Wrong(Exception):
     """What a reader would complain about."""
 
@@ -59,9 +66,9 @@ def figures(notebook):
 
 
 @contextmanager
-def jupyterlab(folder):
+def jupyterlab(folder, dark):
     """JupyterLab on a folder, with nobody's settings but those above; yields its address."""
-    for name, settings in SETTINGS.items():
+    for name, settings in (SETTINGS | DARK if dark else SETTINGS).items():
         file = folder / "settings" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(settings))
@@ -112,7 +119,7 @@ def wait_until(condition, seconds, what):
         time.sleep(0.2)
 
 
-def run_in_jupyterlab(path, browser, address, root, seconds):
+def run_in_jupyterlab(path, browser, address, root, seconds, look):
     notebook = nbformat.read(path, as_version=4)
     for cell in (cell for cell in notebook.cells if cell.cell_type == "code"):
         cell.outputs, cell.execution_count = [], None  # what is seen afterwards comes from this run
@@ -134,8 +141,9 @@ def run_in_jupyterlab(path, browser, address, root, seconds):
     code = sum(1 for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip())
     page.wait_for_function(FINISHED, arg=code, timeout=seconds * 1000)
     page.wait_for_timeout(1000)  # the last figures are still being drawn
-    take_picture(page, SEEN / f"{path.stem}-jupyterlab.png")
+    take_picture(page, SEEN / f"{path.stem}-jupyterlab{look}.png")
     problems = page.evaluate(LOOK_AT_FIGURES)
+    played = play_figures(page)
 
     page.keyboard.press("Control+s")
     wait_until(lambda: is_saved(copy), 30, "the notebook to be saved")
@@ -152,7 +160,30 @@ def run_in_jupyterlab(path, browser, address, root, seconds):
             raise Wrong(f"figure {number} {problem}")
     if elsewhere:
         raise Wrong(f"the page asked the network for {sorted(elsewhere)}")
-    return f"{len(problems)} figures drawn"
+    return f"{len(problems)} figures drawn, {played} played"
+
+
+def play_figures(page):
+    """Presses play and moves the slider of every figure that has frames; returns how many have."""
+    plots = [plot for plot in page.query_selector_all(".jp-RenderedPlotly .js-plotly-plot, .jp-RenderedPlotly.js-plotly-plot")
+             if plot.evaluate("plot => plot._transitionData?._frames?.length > 1")]
+    for number, plot in enumerate(plots, 1):
+        play, stop = plot.query_selector_all(".updatemenu-button")
+        before = plot.evaluate(DRAWING)
+        play.click()
+        wait_until(lambda: plot.evaluate(DRAWING) != before, 5, f"figure {number} with frames to play")
+        stop.click()
+        page.wait_for_timeout(300)
+        rail = plot.query_selector(".slider-rail-touch-rect")
+        width = rail.bounding_box()["width"]
+        shown = set()
+        for place in (0.02, 0.98):
+            rail.click(position={"x": place * width, "y": 5})
+            page.wait_for_timeout(500)
+            shown.add(plot.evaluate(DRAWING))
+        if len(shown) < 2:
+            raise Wrong(f"the slider of figure {number} with frames changes nothing")
+    return len(plots)
 
 
 def is_saved(copy):
@@ -204,6 +235,7 @@ def main():
     parser = argparse.ArgumentParser(prog="./lab test-browser", description=__doc__.partition("\n")[0])
     parser.add_argument("notebooks", nargs="*", type=Path, default=[Path("notebooks/00-start-here.ipynb")])
     parser.add_argument("--timeout", type=int, default=300, metavar="SECONDS", help="for one notebook (default 300)")
+    parser.add_argument("--dark", action="store_true", help="JupyterLab in its dark theme")
     options = parser.parse_args()
     chromium = Chromium.find_browser(skip_local=False)  # the one that draws the static pictures
     if not chromium:
@@ -213,10 +245,10 @@ def main():
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
-        with jupyterlab(folder) as address:
+        with jupyterlab(folder, options.dark) as address:
             for path in options.notebooks:
                 for check, arguments in (
-                    (run_in_jupyterlab, (address, folder / "root", options.timeout)),
+                    (run_in_jupyterlab, (address, folder / "root", options.timeout, "-dark" if options.dark else "")),
                     (read_without_javascript, (folder,)),
                 ):
                     start = time.monotonic()

@@ -85,7 +85,7 @@ final class Contours {
             var trace = new LinkedHashMap<String, Object>();
             trace.put("type", "scatter");
             trace.put("mode", "lines+markers");
-            trace.put("name", Theme.literal(path.getKey()));
+            trace.put("name", Theme.shortened(path.getKey()));
             trace.put("x", column(part, 0, xFrom, xTo));
             trace.put("y", column(part, 1, yFrom, yTo));
             trace.put("line", Theme.line(i));

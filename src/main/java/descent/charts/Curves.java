@@ -23,7 +23,8 @@ final class Curves {
         for (var function : functions.entrySet()) {
             double[] y = Arrays.stream(x).map(function.getValue()).toArray();
             // Every other line is dashed: where two curves are the same, both are seen.
-            panels.add(0, curve(function.getKey(), x, y, Theme.line(Theme.color(i), i++ % 2 == 0 ? "solid" : "dash")));
+            var line = Theme.line(Theme.color(i, functions.size()), i++ % 2 == 0 ? "solid" : "dash");
+            panels.add(0, curve(function.getKey(), x, y, line));
         }
         panels.x(0).put("title", Map.of("text", "x", "standoff", 8));
         panels.y(0).put("title", Map.of("text", "f(x)"));
@@ -106,7 +107,7 @@ final class Curves {
         var trace = new LinkedHashMap<String, Object>();
         trace.put("type", "scatter");
         trace.put("mode", x.length <= 30 ? "lines+markers" : "lines");
-        trace.put("name", Theme.literal(name));
+        trace.put("name", Theme.shortened(name));
         trace.put("x", x);
         trace.put("y", y);
         trace.put("line", line);

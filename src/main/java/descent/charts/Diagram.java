@@ -17,6 +17,8 @@ final class Diagram {
 
     private final List<Map<String, Object>> shapes = new ArrayList<>();
     private final List<Map<String, Object>> notes = new ArrayList<>();
+    private final List<Double> boxX = new ArrayList<>(), boxY = new ArrayList<>();
+    private final List<String> boxTexts = new ArrayList<>();
     private final Network network;
 
     Diagram(Network network) {
@@ -43,7 +45,7 @@ final class Diagram {
         var yAxis = Theme.noAxis();
         yAxis.putAll(Map.of("range", List.of(all - 8, -8), "fixedrange", true));
         layout.putAll(Map.of("xaxis", xAxis, "yaxis", yAxis, "shapes", shapes, "annotations", notes));
-        return Chart.of(List.of(), layout);
+        return Chart.of(List.of(hover()), layout);
     }
 
     /** Draws blocks from {@code top} on, each under the other, and says where the last one ends. */
@@ -87,12 +89,29 @@ final class Diagram {
         shape.put("line", Map.of("color", Theme.EDGE, "width", 1));
         shapes.add(shape);
         double line = top + BOX / 2.0;
+        boxX.add(middle);
+        boxY.add(line);
+        boxTexts.add(Theme.literal(box.name()) + "<br>" + box.out());
         note(box.numbers(), middle - WIDTH / 2.0 + 8, line, "left", Theme.FAINT, 10);
         note(Theme.literal(shortened(box.name())), middle - WIDTH / 2.0 + 38, line, "left", Theme.INK, 12);
         if (box.parameters() > 0) {
             String count = String.format(Locale.ROOT, "%,d", box.parameters());
             note(count, middle + WIDTH / 2.0 - 8, line, "right", Theme.INK, 11);
         }
+    }
+
+    /** Points that are not seen: under the mouse they say the whole name of their box. */
+    private Map<String, Object> hover() {
+        var trace = new LinkedHashMap<String, Object>();
+        trace.put("type", "scatter");
+        trace.put("mode", "markers");
+        trace.put("x", boxX);
+        trace.put("y", boxY);
+        trace.put("text", boxTexts);
+        trace.put("hovertemplate", "%{text}<extra></extra>");
+        trace.put("marker", Map.of("size", BOX, "opacity", 0));
+        trace.put("showlegend", false);
+        return trace;
     }
 
     private static String shortened(String name) {

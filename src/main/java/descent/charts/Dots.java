@@ -62,7 +62,7 @@ final class Dots {
         double[] all = rows.stream()
                 .flatMapToDouble(row -> DoubleStream.concat(DoubleStream.of(row.value), DoubleStream.of(row.seeds)))
                 .toArray();
-        boolean log = Curves.spansDecades(all);
+        boolean log = LearningCurves.log(value, all);
         panels.add(0, seeds(rows));
         panels.add(0, means(rows, log ? Bands.lowest(all) : Double.NEGATIVE_INFINITY));
         panels.names(rows.stream().map(Row::name).toList());

@@ -38,7 +38,10 @@ final class HeatMap {
                 cells[r][c] = sum[r][c] / count[r][c];
             }
         }
-        log = Curves.spansDecades(all());
+        // One value close to 0 among many does not make a scale logarithmic.
+        double[] sorted = Arrays.stream(all()).filter(Double::isFinite).sorted().toArray();
+        double[] most = Arrays.copyOfRange(sorted, sorted.length / 10, sorted.length);
+        log = LearningCurves.log(value, sorted) && Curves.spansDecades(most);
         double[] shown = Arrays.stream(all())
                 .filter(Double::isFinite)
                 .map(v -> log ? Math.log10(v) : v)

@@ -189,12 +189,19 @@ final class Histograms {
 
     private static List<String> distinct(Table table, String column) {
         return Arrays.stream(table.column(column).asObjectArray())
-                .map(String::valueOf)
+                .map(Histograms::text)
                 .distinct()
                 .toList();
     }
 
     private static String text(Table table, String column, int row) {
-        return String.valueOf(table.column(column).get(row));
+        return text(table.column(column).get(row));
+    }
+
+    /** Epoch 3 is 3, not 3.0. */
+    private static String text(Object value) {
+        return value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e6
+                ? String.valueOf(d.longValue())
+                : String.valueOf(value);
     }
 }

@@ -51,7 +51,7 @@ final class LearningCurves {
                     continue;
                 }
                 boolean training = column.equals(measure);
-                String color = Theme.color(several ? i : training ? 0 : 1);
+                String color = Theme.color(several ? i : training ? 0 : 1, histories.size());
                 String name = several ? history.getKey() : training ? "training" : "validation";
                 var line = Theme.line(color, training ? "solid" : "dash");
                 var trace = Curves.line(name, epochs(table), Curves.numbers(table, column), line);
@@ -63,6 +63,11 @@ final class LearningCurves {
         panels.title(panel, measure);
         boolean share = SHARES.contains(measure);
         axes(panels, panel, longest, share, !share && Curves.spansDecades(all(measure)));
+    }
+
+    /** Whether values under this name need a logarithmic scale: they span decades and are not shares of a whole. */
+    static boolean log(String name, double[] values) {
+        return !SHARES.contains(name.replace(VALIDATION, "").replace("test ", "")) && Curves.spansDecades(values);
     }
 
     /** Epochs below, shares in per cent at the side. */

@@ -40,7 +40,12 @@ final class Motion {
             }
             named.add(Map.of("name", name, "data", changes, "traces", traces));
             steps.add(Map.of(
-                    "label", Theme.literal(values.get(i)), "method", "animate", "args", List.of(List.of(name), at(0))));
+                    "label",
+                    Theme.shortened(values.get(i)),
+                    "method",
+                    "animate",
+                    "args",
+                    List.of(List.of(name), at(0))));
         }
         return chart.frames(named).patch(controls(chart, parameter, steps, active));
     }
@@ -59,7 +64,7 @@ final class Motion {
         slider.put("pad", Map.of("t", bottom, "b", 0, "l", 0));
         slider.put(
                 "currentvalue",
-                Map.of("prefix", Theme.literal(parameter) + " = ", "xanchor", "left", "font", Map.of("size", 13)));
+                Map.of("prefix", Theme.shortened(parameter) + " = ", "xanchor", "left", "font", Map.of("size", 13)));
         slider.put("font", Map.of("size", 10, "color", Theme.FAINT));
         slider.put("transition", Map.of("duration", 0));
         slider.put("steps", steps);

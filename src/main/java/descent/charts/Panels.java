@@ -21,8 +21,9 @@ final class Panels {
         this.count = count;
         this.columns = Math.max(1, Math.min(columns, count));
         this.rows = Math.max(1, (count + this.columns - 1) / this.columns);
-        this.width = width;
-        this.height = height;
+        // Room for the words that there is no data.
+        this.width = count == 0 ? Math.max(240, width) : width;
+        this.height = count == 0 ? Math.max(100, height) : height;
         for (int i = 0; i < count; i++) {
             xAxes.add(Theme.axis(null));
             yAxes.add(Theme.axis(null));
@@ -62,7 +63,9 @@ final class Panels {
 
     /** Leaves room for a legend of these names: at the right, or below in columns if they are more than fit there. */
     Panels legend(List<String> names) {
-        longest = Math.min(30, names.stream().mapToInt(String::length).max().orElse(0));
+        longest = Math.min(
+                Theme.LONGEST_NAME,
+                names.stream().mapToInt(String::length).max().orElse(0));
         this.names = names.size();
         right = 56 + 7 * longest;
         return this;
@@ -86,14 +89,12 @@ final class Panels {
     /** A title over a panel. A long one is smaller, a very long one is cut off. */
     void title(int panel, String title) {
         int size = title.length() * 7 <= width ? 12 : 10;
-        int room = width / 5;
-        String shown = title.length() <= room ? title : title.substring(0, Math.max(1, room - 1)) + "…";
-        titled(shown, leftOf(panel) + share(width) / 2, topOf(panel), "center", size);
+        titled(Theme.cut(title, width / 6), leftOf(panel) + share(width) / 2, topOf(panel), "center", size);
     }
 
     /** A title at the left over a row of panels. */
     void rowTitle(int row, String title) {
-        titled(title, 0, topOf(row * columns), "left", 12);
+        titled(Theme.cut(title, columns * (width + gapX) / 7), 0, topOf(row * columns), "left", 12);
     }
 
     private void titled(String title, double x, double y, String anchor, int size) {

@@ -58,7 +58,7 @@ final class Spreads {
             double[] all =
                     values.values().stream().flatMapToDouble(Arrays::stream).toArray();
             // A violin is smoothed on the plain scale and would mislead on another.
-            if (!violins && Curves.spansDecades(all)) {
+            if (!violins && LearningCurves.log(value, all)) {
                 panels.x(0).putAll(Theme.LOG);
             }
             panels.put("showlegend", false);

@@ -29,13 +29,18 @@ final class Theme {
 
     static final Map<String, Object> LOG = Map.of("type", "log", "exponentformat", "power", "nticks", 6);
 
-    static final int WIDTH = 760;
+    static final int WIDTH = 760, LONGEST_NAME = 32;
 
     private Theme() {}
 
     /** The colour of series {@code index}; they repeat after {@link #COLORS}. */
     static String color(int index) {
         return COLORS.get(index % COLORS.size());
+    }
+
+    /** The colour of series {@code index} of so many: of more than {@link #COLORS} each has its own, near its neighbours'. */
+    static String color(int index, int count) {
+        return count <= COLORS.size() ? color(index) : between(index / (count - 1.0));
     }
 
     /** A place between light and dark: 0 is light orange, 1 dark blue. For series that have an order. */
@@ -54,9 +59,9 @@ final class Theme {
         return "rgba(" + (rgb >> 16) + "," + (rgb >> 8 & 255) + "," + (rgb & 255) + "," + opacity + ")";
     }
 
-    /** Text shown letter by letter, but not more than 32 of them. */
-    static String shortened(String text) {
-        return literal(text.length() <= 32 ? text : text.substring(0, 31) + "…");
+    /** A name as it is written, cut if it is so long that a legend of it would leave no room for the chart. */
+    static String shortened(String name) {
+        return literal(cut(name, LONGEST_NAME));
     }
 
     /** With a capital at the start. */
@@ -76,7 +81,7 @@ final class Theme {
     /** The layout that all charts begin with. The title is shown as it is written. */
     static Map<String, Object> layout(String title, int width, int height) {
         var layout = new LinkedHashMap<String, Object>();
-        layout.put("title", title(title));
+        layout.put("title", title(cut(title, width / 9)));
         layout.put("width", width);
         layout.put("height", height);
         layout.put("autosize", false);
@@ -172,6 +177,12 @@ final class Theme {
     /** Text that plotly shows letter by letter, although it reads some HTML. */
     static String literal(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, Math.max(0, most - 1))) + "…";
     }
 
     static String unescaped(String text) {

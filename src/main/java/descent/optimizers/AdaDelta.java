@@ -17,7 +17,7 @@ import descent.internal.Check;
  * @param decay how much of the averages stays in each step, in [0, 1); 0.9 by default
  * @param epsilon what gets the first steps going, 1e-6 by default
  */
-public record AdaDelta(Schedule learningRate, double decay, double epsilon) implements Optimizer {
+public record AdaDelta(Schedule learningRate, double decay, double epsilon) implements ElementWiseRule {
     /** Checks the numbers. */
     public AdaDelta {
         Check.fraction("AdaDelta", "decay", decay);
@@ -45,10 +45,10 @@ public record AdaDelta(Schedule learningRate, double decay, double epsilon) impl
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float[] v = slots[0], a = slots[1];
         float step = (float) rate, keep = (float) decay, add = (float) (1 - decay), eps = (float) epsilon;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             v[i] = keep * v[i] + add * g[i] * g[i];
             float d = (float) Math.sqrt(a[i] + eps) / (float) Math.sqrt(v[i] + eps) * g[i];
             a[i] = keep * a[i] + add * d * d;

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * @param initialAccumulator where a starts, at least 0; 0 by default
  * @param epsilon what keeps the division safe, 1e-10 by default
  */
-public record AdaGrad(Schedule learningRate, double initialAccumulator, double epsilon) implements Optimizer {
+public record AdaGrad(Schedule learningRate, double initialAccumulator, double epsilon) implements ElementWiseRule {
     /** Checks the numbers. */
     public AdaGrad {
         Check.notNegative("AdaGrad", "initialAccumulator", initialAccumulator);
@@ -45,10 +45,10 @@ public record AdaGrad(Schedule learningRate, double initialAccumulator, double e
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float[] a = slots[0];
         float step = (float) rate, eps = (float) epsilon;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             a[i] += g[i] * g[i];
             w[i] -= step * g[i] / ((float) Math.sqrt(a[i]) + eps);
         }

@@ -18,7 +18,7 @@ import descent.internal.Check;
  * @param beta2 how much of u stays in each step, in [0, 1); 0.999 by default
  * @param epsilon what keeps the division safe, 1e-8 by default
  */
-public record AdaMax(Schedule learningRate, double beta1, double beta2, double epsilon) implements Optimizer {
+public record AdaMax(Schedule learningRate, double beta1, double beta2, double epsilon) implements ElementWiseRule {
     /** Checks the numbers. */
     public AdaMax {
         Check.fraction("AdaMax", "beta1", beta1);
@@ -47,11 +47,11 @@ public record AdaMax(Schedule learningRate, double beta1, double beta2, double e
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float[] m = slots[0], u = slots[1];
         float b1 = (float) beta1, a1 = (float) (1 - beta1), b2 = (float) beta2, eps = (float) epsilon;
         float step = (float) (rate / (1 - Math.pow(beta1, t)));
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             m[i] = b1 * m[i] + a1 * g[i];
             u[i] = Math.max(b2 * u[i], Math.abs(g[i]) + eps);
             w[i] -= step * m[i] / u[i];

@@ -18,7 +18,7 @@ import descent.internal.Check;
  * @param beta2 how much of v stays in each step, in [0, 1); 0.999 by default
  * @param epsilon what keeps the division safe, 1e-8 by default
  */
-public record Adam(Schedule learningRate, double beta1, double beta2, double epsilon) implements Optimizer {
+public record Adam(Schedule learningRate, double beta1, double beta2, double epsilon) implements ElementWiseRule {
     /** Checks the numbers. */
     public Adam {
         Check.fraction("Adam", "beta1", beta1);
@@ -47,16 +47,15 @@ public record Adam(Schedule learningRate, double beta1, double beta2, double eps
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float[] m = slots[0], v = slots[1];
         float b1 = (float) beta1, b2 = (float) beta2, a1 = (float) (1 - beta1), a2 = (float) (1 - beta2);
         float step = (float) (rate / (1 - Math.pow(beta1, t)));
-        // Outside of the root: a product costs less than a division.
-        float ofV = (float) Math.sqrt(1 / (1 - Math.pow(beta2, t))), eps = (float) epsilon;
-        for (int i = 0; i < w.length; i++) {
+        float unbias = (float) (1 / (1 - Math.pow(beta2, t))), eps = (float) epsilon;
+        for (int i = from; i < to; i++) {
             m[i] = b1 * m[i] + a1 * g[i];
             v[i] = b2 * v[i] + a2 * g[i] * g[i];
-            w[i] -= step * m[i] / (ofV * (float) Math.sqrt(v[i]) + eps);
+            w[i] -= step * m[i] / ((float) Math.sqrt(v[i] * unbias) + eps);
         }
     }
 }

@@ -21,7 +21,7 @@ import descent.internal.Check;
  * @param biasCorrection PyTorch's form (true, the default) or the paper's
  */
 public record AmsGrad(Schedule learningRate, double beta1, double beta2, double epsilon, boolean biasCorrection)
-        implements Optimizer {
+        implements ElementWiseRule {
     /** Checks the numbers. */
     public AmsGrad {
         Check.fraction("AmsGrad", "beta1", beta1);
@@ -50,16 +50,16 @@ public record AmsGrad(Schedule learningRate, double beta1, double beta2, double 
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float[] m = slots[0], v = slots[1], x = slots[2];
         float b1 = (float) beta1, b2 = (float) beta2, a1 = (float) (1 - beta1), a2 = (float) (1 - beta2);
         float step = (float) (biasCorrection ? rate / (1 - Math.pow(beta1, t)) : rate), eps = (float) epsilon;
-        float ofV = biasCorrection ? (float) Math.sqrt(1 / (1 - Math.pow(beta2, t))) : 1;
-        for (int i = 0; i < w.length; i++) {
+        float unbias = biasCorrection ? (float) (1 / (1 - Math.pow(beta2, t))) : 1;
+        for (int i = from; i < to; i++) {
             m[i] = b1 * m[i] + a1 * g[i];
             v[i] = b2 * v[i] + a2 * g[i] * g[i];
             x[i] = Math.max(x[i], v[i]);
-            w[i] -= step * m[i] / (ofV * (float) Math.sqrt(x[i]) + eps);
+            w[i] -= step * m[i] / ((float) Math.sqrt(x[i] * unbias) + eps);
         }
     }
 }

@@ -56,19 +56,19 @@ public record Lamb(Schedule learningRate, double beta1, double beta2, double eps
     public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
         float[] m = slots[0], v = slots[1];
         float b1 = (float) beta1, b2 = (float) beta2, a1 = (float) (1 - beta1), a2 = (float) (1 - beta2);
-        float ofM = (float) (1 / (1 - Math.pow(beta1, t))), correction = (float) (1 - Math.pow(beta2, t));
+        float ofM = (float) (1 / (1 - Math.pow(beta1, t))), unbias = (float) (1 / (1 - Math.pow(beta2, t)));
         float eps = (float) epsilon, decay = (float) weightDecay;
         double squares = 0;
         for (int i = 0; i < w.length; i++) {
             m[i] = b1 * m[i] + a1 * g[i];
             v[i] = b2 * v[i] + a2 * g[i] * g[i];
-            double u = ofM * m[i] / ((float) Math.sqrt(v[i] / correction) + eps) + decay * w[i];
+            double u = ofM * m[i] / ((float) Math.sqrt(v[i] * unbias) + eps) + decay * w[i];
             squares += u * u;
         }
         double ofW = Norms.euclidean(w), ofU = Math.sqrt(squares);
         float step = (float) (ofW == 0 || ofU == 0 ? rate : rate * ofW / ofU);
         for (int i = 0; i < w.length; i++) {
-            w[i] -= step * (ofM * m[i] / ((float) Math.sqrt(v[i] / correction) + eps) + decay * w[i]);
+            w[i] -= step * (ofM * m[i] / ((float) Math.sqrt(v[i] * unbias) + eps) + decay * w[i]);
         }
     }
 }

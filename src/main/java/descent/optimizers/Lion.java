@@ -19,7 +19,7 @@ import descent.internal.Signs;
  * @param beta2 how much of m stays in each step, in [0, 1); 0.99 by default
  * @param weightDecay how fast weights shrink, at least 0; 0 by default
  */
-public record Lion(Schedule learningRate, double beta1, double beta2, double weightDecay) implements Optimizer {
+public record Lion(Schedule learningRate, double beta1, double beta2, double weightDecay) implements ElementWiseRule {
     /** Checks the numbers. */
     public Lion {
         Check.fraction("Lion", "beta1", beta1);
@@ -48,11 +48,11 @@ public record Lion(Schedule learningRate, double beta1, double beta2, double wei
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float[] m = slots[0];
         float b1 = (float) beta1, a1 = (float) (1 - beta1), b2 = (float) beta2, a2 = (float) (1 - beta2);
         float step = (float) rate, decay = (float) weightDecay;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             float d = b1 * m[i] + a1 * g[i];
             m[i] = b2 * m[i] + a2 * g[i];
             w[i] -= step * (Signs.of(d) + decay * w[i]);

@@ -68,11 +68,11 @@ public record Nadam(Schedule learningRate, double beta1, double beta2, double ep
         slots[2][1] = (float) (p - slots[2][0]);
         float b1 = (float) beta1, b2 = (float) beta2, a1 = (float) (1 - beta1), a2 = (float) (1 - beta2);
         float ofG = (float) (rate * (1 - mu(t)) / (1 - p)), ofM = (float) (rate * mu(t + 1) / (1 - p * mu(t + 1)));
-        float ofV = (float) Math.sqrt(1 / (1 - Math.pow(beta2, t))), eps = (float) epsilon;
+        float unbias = (float) (1 / (1 - Math.pow(beta2, t))), eps = (float) epsilon;
         for (int i = 0; i < w.length; i++) {
             m[i] = b1 * m[i] + a1 * g[i];
             v[i] = b2 * v[i] + a2 * g[i] * g[i];
-            w[i] -= (ofG * g[i] + ofM * m[i]) / (ofV * (float) Math.sqrt(v[i]) + eps);
+            w[i] -= (ofG * g[i] + ofM * m[i]) / ((float) Math.sqrt(v[i] * unbias) + eps);
         }
     }
 

@@ -14,7 +14,7 @@ import descent.internal.Check;
  * @param learningRate the step size
  * @param momentum how much of v stays in each step, in [0, 1); 0.9 by default
  */
-public record Nesterov(Schedule learningRate, double momentum) implements Optimizer {
+public record Nesterov(Schedule learningRate, double momentum) implements ElementWiseRule {
     /** Checks momentum. */
     public Nesterov {
         Check.fraction("Nesterov", "momentum", momentum);
@@ -41,10 +41,10 @@ public record Nesterov(Schedule learningRate, double momentum) implements Optimi
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float[] v = slots[0];
         float step = (float) rate, mu = (float) momentum;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             v[i] = mu * v[i] - step * g[i];
             w[i] += mu * v[i] - step * g[i];
         }

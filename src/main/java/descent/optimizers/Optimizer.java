@@ -3,7 +3,7 @@ package descent.optimizers;
 /**
  * A rule that moves weights along gradients. It is a value: its hyper-parameters and a formula. What it must remember from
  * step to step lives in arrays (slots) that a {@link Stepper} owns, so one rule can train many networks and never
- * continues with stale averages.
+ * continues with stale averages. One that treats every weight by itself is an {@link ElementWiseRule}.
  */
 public interface Optimizer {
     /** The learning rate over the steps. */

@@ -21,7 +21,7 @@ import descent.internal.Check;
  * @param beta2 how much of v stays in each step, in [0, 1); 0.999 by default
  * @param epsilon what keeps the division safe, 1e-8 by default
  */
-public record RAdam(Schedule learningRate, double beta1, double beta2, double epsilon) implements Optimizer {
+public record RAdam(Schedule learningRate, double beta1, double beta2, double epsilon) implements ElementWiseRule {
     /** Checks the numbers. */
     public RAdam {
         Check.fraction("RAdam", "beta1", beta1);
@@ -50,7 +50,7 @@ public record RAdam(Schedule learningRate, double beta1, double beta2, double ep
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float[] m = slots[0], v = slots[1];
         double b2t = Math.pow(beta2, t), rhoInf = 2 / (1 - beta2) - 1, rho = rhoInf - 2 * t * b2t / (1 - b2t);
         boolean rectified = rho > 5;
@@ -59,7 +59,7 @@ public record RAdam(Schedule learningRate, double beta1, double beta2, double ep
         float b1 = (float) beta1, b2 = (float) beta2, a1 = (float) (1 - beta1), a2 = (float) (1 - beta2);
         // Not rectified: v counts for nothing and 1 takes the place of epsilon, so that the division is by 1.
         float ofRoot = rectified ? 1 : 0, eps = rectified ? (float) epsilon : 1;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             m[i] = b1 * m[i] + a1 * g[i];
             v[i] = b2 * v[i] + a2 * g[i] * g[i];
             w[i] -= step * m[i] / (ofRoot * (float) Math.sqrt(v[i]) + eps);

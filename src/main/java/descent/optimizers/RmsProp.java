@@ -21,7 +21,7 @@ import descent.internal.Check;
  * @param centered whether the variance of the gradient takes the place of its square
  */
 public record RmsProp(Schedule learningRate, double decay, double epsilon, double momentum, boolean centered)
-        implements Optimizer {
+        implements ElementWiseRule {
     /** Checks the numbers. */
     public RmsProp {
         Check.fraction("RmsProp", "decay", decay);
@@ -55,16 +55,16 @@ public record RmsProp(Schedule learningRate, double decay, double epsilon, doubl
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float[] v = slots[0], m = slots[1], b = slots[2];
         float step = (float) rate, eps = (float) epsilon, mu = (float) momentum;
         float keep = (float) decay, add = (float) (1 - decay), centre = centered ? 1 : 0;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             v[i] = keep * v[i] + add * g[i] * g[i];
             m[i] = keep * m[i] + add * g[i];
         }
         // A loop of its own: the two together are too long for the compiler to vectorize.
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             // Rounding can push the variance of a constant gradient below 0.
             float square = Math.max(0, v[i] - centre * m[i] * m[i]);
             b[i] = mu * b[i] + g[i] / ((float) Math.sqrt(square) + eps);

@@ -1,6 +1,7 @@
 package descent.optimizers;
 
 import descent.internal.Check;
+import descent.internal.Floats;
 import descent.internal.Signs;
 
 /**
@@ -22,7 +23,7 @@ import descent.internal.Signs;
  * @param maxStep the largest size, at least minStep; 50 by default
  */
 public record Rprop(Schedule learningRate, double shrink, double grow, double minStep, double maxStep)
-        implements Optimizer {
+        implements ElementWiseRule {
     /** Checks the numbers. */
     public Rprop {
         Check.fraction("Rprop", "shrink", Check.positive("Rprop", "shrink", shrink));
@@ -53,17 +54,23 @@ public record Rprop(Schedule learningRate, double shrink, double grow, double mi
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float[] size = slots[0], before = slots[1];
         float start = (float) rate, less = (float) shrink, more = (float) grow;
         float min = (float) minStep, max = (float) maxStep;
-        for (int i = 0; i < w.length; i++) {
-            // Sign by sign: the product of two tiny gradients is 0 in floats.
-            float now = Signs.of(g[i]), s = now * Signs.of(before[i]);
-            float factor = s > 0 ? more : s < 0 ? less : 1;
-            size[i] = Math.min(Math.max((size[i] == 0 ? start : size[i]) * factor, min), max);
-            before[i] = s < 0 ? 0 : g[i];
-            w[i] -= s < 0 ? 0 : now * size[i];
+        for (int i = from; i < to; i++) {
+            // Sign by sign: the product of two tiny gradients is 0 in floats. A sum of three terms, two of which are 0,
+            // because the compiler does not vectorize branches.
+            float s = Signs.of(g[i]) * Signs.of(before[i]);
+            float factor = more * Math.max(0, s) + less * Math.max(0, -s) + (1 - Math.abs(s));
+            float old = size[i] + start * (1 - Floats.step(size[i]));
+            size[i] = Math.min(Math.max(old * factor, min), max);
+        }
+        // A loop of its own: the two together are too long for the compiler to vectorize.
+        for (int i = from; i < to; i++) {
+            float now = Signs.of(g[i]), stays = Math.min(1, 1 + now * Signs.of(before[i]));
+            before[i] = stays * g[i];
+            w[i] -= stays * now * size[i];
         }
     }
 }

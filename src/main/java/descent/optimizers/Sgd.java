@@ -7,7 +7,7 @@ package descent.optimizers;
  *
  * @param learningRate the step size, 0.01 by default
  */
-public record Sgd(Schedule learningRate) implements Optimizer {
+public record Sgd(Schedule learningRate) implements ElementWiseRule {
     /** A learning rate of 0.01. */
     public Sgd() {
         this(0.01);
@@ -24,9 +24,9 @@ public record Sgd(Schedule learningRate) implements Optimizer {
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float step = (float) rate;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             w[i] -= step * g[i];
         }
     }

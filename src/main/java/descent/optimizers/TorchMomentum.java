@@ -20,7 +20,7 @@ import descent.internal.Check;
  * @param nesterov whether to step to the look-ahead point; false by default
  */
 public record TorchMomentum(Schedule learningRate, double momentum, double dampening, boolean nesterov)
-        implements Optimizer {
+        implements ElementWiseRule {
     /** Checks the numbers. */
     public TorchMomentum {
         Check.fraction("TorchMomentum", "momentum", momentum);
@@ -43,11 +43,11 @@ public record TorchMomentum(Schedule learningRate, double momentum, double dampe
     }
 
     @Override
-    public void update(float[] w, float[] g, float[][] slots, int t, double rate) {
+    public void update(float[] w, float[] g, float[][] slots, int t, double rate, int from, int to) {
         float[] v = slots[0];
         float mu = (float) momentum, add = t == 1 ? 1 : (float) (1 - dampening);
         float ofG = nesterov ? (float) rate : 0, ofV = (float) (nesterov ? rate * momentum : rate);
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             v[i] = mu * v[i] + add * g[i];
             w[i] -= ofG * g[i] + ofV * v[i];
         }

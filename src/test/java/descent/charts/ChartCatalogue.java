@@ -107,6 +107,26 @@ final class ChartCatalogue {
             return table;
         }
 
+        /** A row for each layer of each series: variant, layer, and a measure of the first name. */
+        Table layers() {
+            Table tall = tall();
+            var layer = StringColumn.create("layer");
+            tall.intColumn("step").forEach(step -> layer.append(step + ", Dense " + label()));
+            return Table.create(
+                    layer, tall.column("variant"), tall.column("value").setName("of " + label()));
+        }
+
+        /** Losses on a square with as many places as there are points on each side. */
+        Table plane() {
+            var table = Table.create(DoubleColumn.create("x"), DoubleColumn.create("y"), DoubleColumn.create("loss"));
+            for (int i = 0; i < points * points; i++) {
+                table.doubleColumn("x").append(i % points);
+                table.doubleColumn("y").append(i / points);
+                table.doubleColumn("loss").append(value(0, i));
+            }
+            return table;
+        }
+
         /** A history for each series. */
         Map<String, Table> histories() {
             var histories = new LinkedHashMap<String, Table>();
@@ -267,18 +287,38 @@ final class ChartCatalogue {
             new Kind(
                     "bars(Table, String, String, String, String)",
                     s -> Charts.bars(s.firsts(), "variant", "value", "low", "high")),
-            new Kind("learningCurves(Results)", s -> Charts.learningCurves(s.results())),
             new Kind("bands(Table, String, String, String)", s -> Charts.bands(s.tall(), "step", "value", "variant")),
-            new Kind("dots(Results, String)", s -> Charts.dots(s.results(), "value")),
-            new Kind("dots(Results, String, Order)", s -> Charts.dots(s.results(), "value", Order.AS_GIVEN)),
             new Kind(
                     "dots(Table, String, String, String, String)",
                     s -> Charts.dots(s.firsts(), "variant", "value", "low", "high")),
+            new Kind("dots(Results, String)", s -> Charts.dots(SampleRuns.measured(s), "of " + s.label())),
+            new Kind(
+                    "dots(Results, String, Order)",
+                    s -> Charts.dots(SampleRuns.measured(s), "value", Order.SMALLEST_FIRST)),
+            new Kind("learningCurves(Results)", s -> Charts.learningCurves(SampleRuns.trained(s))),
             new Kind(
                     "heatmap(Table, String, String, String)",
                     s -> Charts.heatmap(s.tall(), "step", "variant", "value")),
-            new Kind("byLayer(Table, String)", s -> Charts.byLayer(s.bins(), "share")),
-            new Kind("byLayer(Table, String, String)", s -> Charts.byLayer(s.bins(), "share", "variant")),
+            new Kind("byLayer(Table, String)", s -> Charts.byLayer(s.layers(), "of " + s.label())),
+            new Kind("byLayer(Table, String, String)", s -> Charts.byLayer(s.layers(), "of " + s.label(), "variant")),
+            new Kind(
+                    "bandGrid(Table, String, String, String, String)",
+                    s -> Charts.bandGrid(s.tall(), "step", "value", "variant", "variant")),
+            new Kind("diagram(Network)", s -> Charts.diagram(SampleRuns.network(2))),
+            new Kind(
+                    "decisionBoundary(Network, DataSet)",
+                    s -> Charts.decisionBoundary(SampleRuns.network(2), SampleRuns.data(s, 2))),
+            new Kind(
+                    "decisionBoundaryAnimation(Regions)", s -> Charts.decisionBoundaryAnimation(SampleRuns.regions(s))),
+            new Kind("schedules(int, Map)", s -> Charts.schedules(Math.max(1, s.points()), SampleRuns.schedules(s))),
+            new Kind("surface(Surface, Map)", s -> Charts.surface(surface(s), s.paths())),
+            new Kind("landscape(Table)", s -> Charts.landscape(s.plane())),
+            new Kind("parallel(Table, String, String[])", s -> Charts.parallel(s.tall(), "value", "variant", "step")),
+            new Kind("parallel(Found)", s -> Charts.parallel(SampleRuns.found(s))),
+            new Kind(
+                    "scatterMatrix(Table, String, String[])",
+                    s -> Charts.scatterMatrix(s.tall(), "value", "variant", "step")),
+            new Kind("scatterMatrix(Found)", s -> Charts.scatterMatrix(SampleRuns.found(s))),
             new Kind("ridgeline(Table, String)", s -> Charts.ridgeline(s.bins(), "variant")),
             new Kind("boxes(Table, String, String)", s -> Charts.boxes(s.tall(), "variant", "value")),
             new Kind("boxes(Results, String)", s -> Charts.boxes(s.results(), "value")),

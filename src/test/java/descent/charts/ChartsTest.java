@@ -161,6 +161,17 @@ class ChartsTest {
     }
 
     @Test
+    void wholeNumbersOnASliderHaveNoDecimals() {
+        Table bins = bins(new String[] {"1"}, new String[] {"a", "b"}, new double[][] {{0.5, 0.5}, {0.4, 0.6}});
+        bins.addColumns(DoubleColumn.create("epoch", 0, 0, 1.5, 1.5));
+        assertThat(Charts.histogramAnimation(bins, "epoch")
+                        .layout()
+                        .get("sliders")
+                        .toString())
+                .contains("label=0,", "label=1.5,");
+    }
+
+    @Test
     void contoursOverDecadesAreLogarithmic() {
         Chart valley = Charts.contour((x, y) -> x * x + y * y, -10, 10, -10, 10, Map.of(), new double[] {0, 0});
         Chart plane = Charts.contour((x, y) -> x + y, -1, 1, -1, 1, Map.of());

@@ -45,6 +45,8 @@ class DiagramTest {
                         "1,010",
                         "output 10",
                         "7,510 parameters in all");
+        assertThat(chart.data().get(0).get("text"))
+                .isEqualTo(List.of("Dense(64 -&gt; 100)<br>100", "Relu<br>100", "Dense(100 -&gt; 10)<br>10"));
     }
 
     @Test

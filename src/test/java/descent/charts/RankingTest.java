@@ -89,6 +89,16 @@ class RankingTest {
         assertThat(Charts.heatmap(grid(1).emptyCopy(), "x", "y", "v").json()).contains("no data");
     }
 
+    @Test
+    void sharesAndASingleSmallValueAreNoDecades() {
+        Table table = grid(1, 1e-3, 1);
+        table.column("v").setName("validation accuracy");
+        Chart shares = Charts.heatmap(table, "x", "y", "validation accuracy");
+        assertThat(shares.data().get(0)).containsEntry("zmin", 0.001);
+        Chart mostly = Charts.heatmap(grid(1, 1, 1, 1, 1, 1, 1, 1, 1, 1e-3), "x", "y", "v");
+        assertThat(mostly.data().get(0)).containsEntry("zmin", 0.001);
+    }
+
     private static Table layers(double factor, String... labels) {
         double[] values = new double[labels.length];
         Arrays.setAll(values, i -> factor * (i + 1));
