@@ -126,7 +126,7 @@ public final class Chart {
     public Map<String, Object> plotly() {
         var figure = new LinkedHashMap<String, Object>();
         figure.put("data", Packed.packed(data));
-        figure.put("layout", layout);
+        figure.put("layout", Decades.written(layout, data));
         figure.put("config", Map.of("displaylogo", false));
         if (!frames.isEmpty()) {
             figure.put("frames", Packed.packed(frames));

@@ -1,0 +1,37 @@
+package descent.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DecadesTest {
+    private static Chart chart(Map<String, ?> axis, double... y) {
+        return Chart.of(List.of(Map.of("type", "scatter", "x", new double[y.length], "y", y)), Map.of("yaxis", axis));
+    }
+
+    private static Object format(Chart chart) {
+        return ((Map<?, ?>) ((Map<?, ?>) chart.plotly().get("layout")).get("yaxis")).get("tickformat");
+    }
+
+    @Test
+    void fewDecadesAreWrittenOut() {
+        assertThat(format(chart(Theme.LOG, 0.05, 0, 2))).isEqualTo("~g");
+        assertThat(format(chart(Theme.LOG, 1e-6, 2))).isNull();
+        assertThat(format(chart(Map.of(), 0.05, 2))).isNull();
+        assertThat(format(chart(Theme.LOG))).isNull();
+    }
+
+    @Test
+    void aRangeSaysWhatIsShown() {
+        assertThat(format(chart(Theme.LOG, 1e-6, 2).yRange(0.1, 10))).isEqualTo("~g");
+        assertThat(format(chart(Theme.LOG, 1, 2).yRange(1e-5, 10))).isNull();
+    }
+
+    @Test
+    void aFormatThatSomebodyChoseStays() {
+        assertThat(format(chart(Theme.LOG, 1, 2).patch(Map.of("yaxis", Map.of("tickformat", ".1e")))))
+                .isEqualTo(".1e");
+    }
+}
