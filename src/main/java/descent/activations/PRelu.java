@@ -5,6 +5,7 @@ import descent.Mode;
 import descent.Parameter;
 import descent.Shape;
 import descent.internal.Check;
+import descent.internal.ColumnSums;
 import descent.internal.Floats;
 import descent.internal.Matrices;
 import java.util.Arrays;
@@ -27,8 +28,12 @@ public final class PRelu implements Layer {
     private final boolean isSingle;
     private int pixels;
     private Parameter slope;
+    /** The slope of every column. */
+    private float[] slopes;
+
     private double[] sums;
-    private FMatrixRMaj x, y, dx;
+    private ColumnSums columnSums;
+    private FMatrixRMaj x, y, dx, products;
 
     /** One slope for each feature or channel, 0.25 at the start. */
     public PRelu() {
@@ -60,7 +65,9 @@ public final class PRelu implements Layer {
         int features = in.isImage() ? in.channels() : in.features();
         pixels = isSingle ? in.columns() : in.isImage() ? in.height() * in.width() : 1;
         slope = Parameter.vector("slope", isSingle ? 1 : features, start);
-        sums = new double[slope.size()];
+        slopes = new float[in.columns()];
+        columnSums = new ColumnSums(in.columns());
+        sums = new double[in.columns()];
         return in;
     }
 
@@ -78,31 +85,38 @@ public final class PRelu implements Layer {
 
     private FMatrixRMaj multiplied(FMatrixRMaj in, FMatrixRMaj buffer) {
         FMatrixRMaj out = Matrices.sized(buffer, in.numRows, in.numCols);
-        for (int from = 0, f = 0; from < in.getNumElements(); from += pixels, f = next(f)) {
-            float a = slope.value.data[f];
-            for (int i = from; i < from + pixels; i++) {
-                float above = Floats.step(x.data[i]);
-                out.data[i] = in.data[i] * (above + a * (1 - above));
-            }
+        for (int c = 0, f = 0; c < slopes.length; c += pixels, f = f + 1 == slope.size() ? 0 : f + 1) {
+            Arrays.fill(slopes, c, c + pixels, slope.value.data[f]);
+        }
+        for (int from = 0; from < in.getNumElements(); from += slopes.length) {
+            multiply(x.data, in.data, out.data, from);
         }
         return out;
     }
 
-    @Override
-    public void accumulate(FMatrixRMaj dy) {
-        Arrays.fill(sums, 0);
-        for (int from = 0, f = 0; from < dy.getNumElements(); from += pixels, f = next(f)) {
-            for (int i = from; i < from + pixels; i++) {
-                sums[f] += x.data[i] > 0 ? 0 : (double) dy.data[i] * x.data[i];
-            }
-        }
-        for (int f = 0; f < sums.length; f++) {
-            slope.gradient.data[f] += (float) sums[f];
+    /** One row. */
+    private void multiply(float[] x, float[] in, float[] out, int from) {
+        float[] slopes = this.slopes;
+        for (int c = 0; c < slopes.length; c++) {
+            float above = Floats.step(x[from + c]);
+            out[from + c] = in[from + c] * (above + slopes[c] * (1 - above));
         }
     }
 
-    private int next(int f) {
-        return f + 1 == sums.length ? 0 : f + 1;
+    @Override
+    public void accumulate(FMatrixRMaj dy) {
+        products = Matrices.sized(products, dy.numRows, dy.numCols);
+        for (int i = 0, n = dy.getNumElements(); i < n; i++) {
+            products.data[i] = dy.data[i] * Math.min(0, x.data[i]);
+        }
+        columnSums.of(products, sums);
+        for (int c = 0, f = 0; c < sums.length; f = f + 1 == slope.size() ? 0 : f + 1) {
+            double sum = 0;
+            for (int end = c + pixels; c < end; c++) {
+                sum += sums[c];
+            }
+            slope.gradient.data[f] += (float) sum;
+        }
     }
 
     @Override
