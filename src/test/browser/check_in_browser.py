@@ -113,10 +113,11 @@ def connected(address, name):
 
 def wait_until(condition, seconds, what):
     end = time.monotonic() + seconds
-    while not condition():
+    while not (result := condition()):
         if time.monotonic() > end:
             raise Wrong(f"waited {seconds} s for {what}")
         time.sleep(0.2)
+    return result
 
 
 def run_in_jupyterlab(path, browser, address, root, seconds, look):
@@ -146,10 +147,9 @@ def run_in_jupyterlab(path, browser, address, root, seconds, look):
     played = play_figures(page)
 
     page.keyboard.press("Control+s")
-    wait_until(lambda: is_saved(copy), 30, "the notebook to be saved")
+    saved = wait_until(lambda: saved_copy(copy), 30, "the notebook to be saved")
     page.close()
 
-    saved = nbformat.read(copy, as_version=4)
     for output in outputs(saved):
         if output.output_type == "error":
             raise Wrong(f"a cell failed: {output.ename}: {output.evalue}")
@@ -186,11 +186,13 @@ def play_figures(page):
     return len(plots)
 
 
-def is_saved(copy):
+def saved_copy(copy):
+    """The notebook with its outputs, or None as long as it is not there."""
     try:
-        return any(outputs(nbformat.read(copy, as_version=4)))
+        notebook = nbformat.read(copy, as_version=4)
     except nbformat.reader.NotJSONError:  # caught in the middle of writing
-        return False
+        return None
+    return notebook if any(outputs(notebook)) else None
 
 
 def is_elsewhere(url):

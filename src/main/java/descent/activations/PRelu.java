@@ -66,8 +66,8 @@ public final class PRelu implements Layer {
         pixels = isSingle ? in.columns() : in.isImage() ? in.height() * in.width() : 1;
         slope = Parameter.vector("slope", isSingle ? 1 : features, start);
         slopes = new float[in.columns()];
-        columnSums = new ColumnSums(in.columns(), pixels);
-        sums = new double[slope.size()];
+        columnSums = new ColumnSums(in.columns());
+        sums = new double[in.columns()];
         return in;
     }
 
@@ -85,7 +85,7 @@ public final class PRelu implements Layer {
 
     private FMatrixRMaj multiplied(FMatrixRMaj in, FMatrixRMaj buffer) {
         FMatrixRMaj out = Matrices.sized(buffer, in.numRows, in.numCols);
-        for (int c = 0, f = 0; c < slopes.length; c += pixels, f = f + 1 == sums.length ? 0 : f + 1) {
+        for (int c = 0, f = 0; c < slopes.length; c += pixels, f = f + 1 == slope.size() ? 0 : f + 1) {
             Arrays.fill(slopes, c, c + pixels, slope.value.data[f]);
         }
         for (int from = 0; from < in.getNumElements(); from += slopes.length) {
@@ -110,8 +110,12 @@ public final class PRelu implements Layer {
             products.data[i] = dy.data[i] * Math.min(0, x.data[i]);
         }
         columnSums.of(products, sums);
-        for (int f = 0; f < sums.length; f++) {
-            slope.gradient.data[f] += (float) sums[f];
+        for (int c = 0, f = 0; c < sums.length; f = f + 1 == slope.size() ? 0 : f + 1) {
+            double sum = 0;
+            for (int end = c + pixels; c < end; c++) {
+                sum += sums[c];
+            }
+            slope.gradient.data[f] += (float) sum;
         }
     }
 

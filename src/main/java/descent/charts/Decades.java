@@ -22,19 +22,24 @@ final class Decades {
                     && value instanceof Map<?, ?> axis
                     && "log".equals(axis.get("type"))
                     && !axis.containsKey("tickformat");
-            if (log && span(key, (Map<?, ?>) value, data) < MANY) {
-                formats.put(key, Map.of("tickformat", "~g"));
+            if (log) {
+                double[] shown = shown(key, (Map<?, ?>) value, data);
+                // Beside each other there is room for numbers like 200, but not for numbers like 0.0002.
+                boolean fits = key.startsWith("y") || shown[0] >= 1;
+                if (fits && Math.log10(shown[1] / shown[0]) < MANY) {
+                    formats.put(key, Map.of("tickformat", "~g"));
+                }
             }
         });
         return formats.isEmpty() ? layout : Plain.merge(layout, formats);
     }
 
-    /** How many decades the axis shows: those of its range, or of the data that are drawn along it. */
-    private static double span(String key, Map<?, ?> axis, List<Map<String, Object>> data) {
+    /** From where to where the axis goes: its range, or the data that are drawn along it; 0 if there are none. */
+    private static double[] shown(String key, Map<?, ?> axis, List<Map<String, Object>> data) {
         if (axis.get("range") instanceof List<?> range
                 && range.get(0) instanceof Number from
                 && range.get(1) instanceof Number to) {
-            return Math.abs(to.doubleValue() - from.doubleValue());
+            return new double[] {Math.pow(10, from.doubleValue()), Math.pow(10, to.doubleValue())};
         }
         String letter = key.substring(0, 1), id = letter + key.substring(5);
         double low = Double.POSITIVE_INFINITY, high = 0;
@@ -48,6 +53,6 @@ final class Decades {
                 }
             }
         }
-        return high > 0 ? Math.log10(high / low) : Double.POSITIVE_INFINITY;
+        return high > 0 ? new double[] {low, high} : new double[] {0, 1};
     }
 }

@@ -9,6 +9,8 @@ import tech.tablesaw.api.Table;
 
 /** The loss on a plane through weight space, from above and in space, side by side. */
 final class LossPlane {
+    private static final String TITLE = "Loss around the weights";
+
     private final double[] xs, ys;
     private final Map<List<Double>, Double> losses = new LinkedHashMap<>();
 
@@ -23,14 +25,15 @@ final class LossPlane {
     }
 
     Chart chart() {
-        var layout = Theme.layout("Loss around the weights", Theme.WIDTH, 380);
         if (xs.length < 2 || ys.length < 2) {
-            layout.putAll(
-                    Map.of("annotations", List.of(Theme.nothing()), "xaxis", Theme.noAxis(), "yaxis", Theme.noAxis()));
-            return Chart.of(List.of(), layout);
+            return Chart.of(List.of(), Theme.empty(TITLE, Theme.WIDTH, 380));
         }
         double[] window = {xs[0], xs[xs.length - 1], ys[0], ys[ys.length - 1]};
         var terrain = new Terrain((x, y) -> losses.getOrDefault(List.of(x, y), Double.NaN), xs, ys, new double[0][]);
+        if (terrain.isEmpty()) {
+            return Chart.of(List.of(), Theme.empty(TITLE, Theme.WIDTH, 380));
+        }
+        var layout = Theme.layout(TITLE, Theme.WIDTH, 380);
         var relief = new Relief(terrain, window);
         var contours = terrain.trace("loss");
         contours.put("showscale", false);

@@ -188,7 +188,12 @@ final class Panels {
         if (!notes.isEmpty()) {
             layout.put("annotations", notes);
         }
-        layout.putAll(extras);
+        extras.forEach((key, value) -> layout.merge(
+                key,
+                value,
+                (old, more) -> old instanceof Map<?, ?> map && more instanceof Map<?, ?> change
+                        ? Plain.merge(map, change)
+                        : more));
         return Chart.of(traces, layout);
     }
 

@@ -24,6 +24,9 @@ final class Relief {
     }
 
     Chart chart(String title, Map<String, double[][]> paths, double[]... minima) {
+        if (terrain.isEmpty()) {
+            return Chart.of(List.of(), Theme.empty(title, Theme.WIDTH, 500));
+        }
         var traces = new ArrayList<Map<String, Object>>();
         traces.add(terrain.surface("f(x, y)"));
         int i = 0;
@@ -122,7 +125,7 @@ final class Relief {
         var trace = new LinkedHashMap<String, Object>();
         trace.put("type", "scatter3d");
         trace.put("mode", mode);
-        trace.put("name", Theme.literal(name));
+        trace.put("name", Theme.shortened(name));
         trace.put("legendgroup", Theme.literal(name));
         double unitX = Contours.unit(window[0], window[1]), unitY = Contours.unit(window[2], window[3]);
         trace.put(

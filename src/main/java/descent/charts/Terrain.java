@@ -107,6 +107,11 @@ final class Terrain {
         return level.applyAsDouble(f.applyAsDouble(x, y));
     }
 
+    /** Whether no height is finite. plotly.js cannot draw such a surface. */
+    boolean isEmpty() {
+        return Arrays.stream(z).flatMapToDouble(Arrays::stream).noneMatch(Double::isFinite);
+    }
+
     /** From the lowest to the highest level. */
     double[] range() {
         return new double[] {from, to};

@@ -167,6 +167,15 @@ final class Theme {
         return note;
     }
 
+    /** A layout of nothing but its title and the words that there is no data. */
+    static Map<String, Object> empty(String title, int width, int height) {
+        var layout = layout(title, width, height);
+        layout.put("xaxis", noAxis());
+        layout.put("yaxis", noAxis());
+        layout.put("annotations", List.of(nothing()));
+        return layout;
+    }
+
     /** What an empty chart says. */
     static Map<String, Object> nothing() {
         var note = note("no data", 0.5, 0.5, "center", "middle");

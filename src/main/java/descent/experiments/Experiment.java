@@ -134,7 +134,7 @@ public final class Experiment<V> {
             for (int i = 0; i < todo.size(); i++) {
                 Run done = running.take().get();
                 results.add(done);
-                watch.onTrial(done.key().variant(), done.key().seed(), done.error());
+                watch.onTrial(done.key().variant(), done.key().seed(), done.values(), done.error());
             }
         } catch (InterruptedException e) {
             keepDone(running, results);

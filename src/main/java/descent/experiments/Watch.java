@@ -1,5 +1,6 @@
 package descent.experiments;
 
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Watches an experiment go on. Called on the thread that started it, as trials end. */
@@ -10,8 +11,8 @@ public interface Watch {
     /** Called before the first trial; some may have been done in an earlier run and do not count. */
     default void onStart(String factor, int trials) {}
 
-    /** Called after each trial; {@code error} is empty if it went well. */
-    default void onTrial(String variant, long seed, String error) {}
+    /** Called after each trial with what it measured; {@code error} is empty if it went well. */
+    default void onTrial(String variant, long seed, Map<String, Double> values, String error) {}
 
     /** Called at the end, however it came. */
     default void onEnd() {}

@@ -4,94 +4,86 @@ import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Sums over the rows of a batch, one per feature, in float with Kahan's compensation: the error does not grow with the number
- * of rows, and unlike sums in double the loops are vectorized. Columns of the same feature (the pixels of a channel, the
- * steps of a sequence) are added up at the end, in double.
+ * Sums over a batch, one per feature, in float with Kahan's compensation: the error does not grow with the number of rows,
+ * and unlike sums in double the loops are vectorized. There is a sum for each place of a {@link Stretches stretch}; those
+ * of the same feature are added up at the end, in double.
  */
 public final class ColumnSums {
-    private final int width;
-    private final float[] sum, lost, row, other;
+    private final Stretches stretches;
+    private final float[] sum, lost, row;
+    private final double[] sums;
 
-    /** For that many columns, of which {@code width} in a row belong to one feature; after the last comes the first again. */
-    public ColumnSums(int columns, int width) {
-        this.width = width;
-        sum = new float[columns];
-        lost = new float[columns];
-        row = new float[columns];
-        other = new float[columns];
+    /** For rows of that many columns, each of which is a feature. */
+    public ColumnSums(int columns) {
+        this(new Stretches(columns, columns, 1));
     }
 
-    /** sums = sum of x. */
+    /** For a loop through these stretches. */
+    public ColumnSums(Stretches stretches) {
+        this.stretches = stretches;
+        sum = new float[stretches.length];
+        lost = new float[stretches.length];
+        row = new float[stretches.length];
+        sums = new double[stretches.features];
+    }
+
+    /** sums = sum of x, column by column. */
     public void of(FMatrixRMaj x, double[] sums) {
-        addRows(x);
-        fold(sums);
+        clear();
+        for (int at = 0, n = x.getNumElements(); at < n; at += row.length) {
+            int length = Math.min(row.length, n - at);
+            System.arraycopy(x.data, at, row, 0, length);
+            add(row, length);
+        }
+        fold(0, sums);
     }
 
     /** totals += sum of x, column by column. */
     public void addTo(FMatrixRMaj x, float[] totals) {
-        addRows(x);
-        for (int c = 0; c < sum.length; c++) {
-            totals[c] += sum[c];
+        of(x, sums);
+        for (int c = 0; c < sums.length; c++) {
+            totals[c] += (float) sums[c];
         }
     }
 
-    private void addRows(FMatrixRMaj x) {
-        clear();
-        for (int r = 0; r < x.numRows; r++) {
-            Rows.copy(x, r, row);
-            add();
-        }
-    }
-
-    /** sums = sum of (x - centre)^2, with a centre for every column. */
-    public void ofSquares(FMatrixRMaj x, float[] centre, double[] sums) {
-        clear();
-        for (int r = 0; r < x.numRows; r++) {
-            Rows.copy(x, r, row);
-            for (int c = 0; c < row.length; c++) {
-                float d = row[c] - centre[c];
-                row[c] = d * d;
-            }
-            add();
-        }
-        fold(sums);
-    }
-
-    /** sums = sum of y (x - centre). */
-    public void ofProducts(FMatrixRMaj x, float[] centre, FMatrixRMaj y, double[] sums) {
-        clear();
-        for (int r = 0; r < x.numRows; r++) {
-            Rows.copy(x, r, row);
-            Rows.copy(y, r, other);
-            for (int c = 0; c < row.length; c++) {
-                row[c] = other[c] * (row[c] - centre[c]);
-            }
-            add();
-        }
-        fold(sums);
-    }
-
-    /** Adds the row. */
-    private void add() {
-        float[] row = this.row, sum = this.sum, lost = this.lost;
-        for (int c = 0; c < sum.length; c++) {
-            float before = sum[c], term = row[c] - lost[c], after = before + term;
-            sum[c] = after;
-            lost[c] = (after - before) - term;
-        }
-    }
-
-    private void clear() {
+    /** All sums are 0. */
+    public void clear() {
         Arrays.fill(sum, 0);
         Arrays.fill(lost, 0);
     }
 
-    private void fold(double[] sums) {
-        Arrays.fill(sums, 0);
-        for (int c = 0, f = 0; c < sum.length; c += width, f = f + 1 == sums.length ? 0 : f + 1) {
-            for (int j = c; j < c + width; j++) {
-                sums[f] += sum[j];
-            }
+    /** Adds the first {@code length} numbers of the stretch. */
+    public void add(float[] stretch, int length) {
+        float[] sum = this.sum, lost = this.lost;
+        for (int i = 0; i < length; i++) {
+            float before = sum[i], term = stretch[i] - lost[i], after = before + term;
+            sum[i] = after;
+            lost[i] = (after - before) - term;
         }
+    }
+
+    /** Adds (x - centre) y. */
+    public void addProducts(float[] x, float[] centre, float[] y, int length) {
+        float[] sum = this.sum, lost = this.lost;
+        for (int i = 0; i < length; i++) {
+            float before = sum[i], term = (x[i] - centre[i]) * y[i] - lost[i], after = before + term;
+            sum[i] = after;
+            lost[i] = (after - before) - term;
+        }
+    }
+
+    /** Adds (x - centre)^2. */
+    public void addSquares(float[] x, float[] centre, int length) {
+        float[] sum = this.sum, lost = this.lost;
+        for (int i = 0; i < length; i++) {
+            float d = x[i] - centre[i], before = sum[i], term = d * d - lost[i], after = before + term;
+            sum[i] = after;
+            lost[i] = (after - before) - term;
+        }
+    }
+
+    /** Writes the sums to those of the group's features. */
+    public void fold(int group, double[] sums) {
+        stretches.fold(sum, group, sums);
     }
 }

@@ -56,7 +56,7 @@ public final class Dense implements Layer {
         weight = Parameter.weight("weight", fanIn, units);
         initializer.fill(weight.value.data, fanIn, units, random);
         bias = hasBias ? Parameter.vector("bias", units, 0) : null;
-        columnSums = new ColumnSums(units, 1);
+        columnSums = new ColumnSums(units);
         return Shape.of(units);
     }
 

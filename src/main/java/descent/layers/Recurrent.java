@@ -109,7 +109,7 @@ public abstract sealed class Recurrent implements Layer permits SimpleRnn, Lstm,
         bias = Parameter.vector("bias", gates * units, 0);
         fillBias(bias.value.data);
         recurrentBias = twoBiases ? Parameter.vector("recurrentBias", gates * units, 0) : null;
-        columnSums = new ColumnSums(gates * units, 1);
+        columnSums = new ColumnSums(gates * units);
         return allStates ? Shape.sequence(steps, units) : Shape.of(units);
     }
 

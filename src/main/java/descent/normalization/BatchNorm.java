@@ -5,9 +5,10 @@ import descent.Mode;
 import descent.Parameter;
 import descent.Shape;
 import descent.internal.Check;
-import descent.internal.ColumnSums;
+import descent.internal.FeatureLoops;
 import descent.internal.Matrices;
-import descent.internal.Rows;
+import descent.internal.Stretches;
+import descent.internal.Workers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,17 +32,20 @@ import org.ejml.data.FMatrixRMaj;
  * ours; Keras divides the running variance by m.
  */
 public final class BatchNorm implements Layer {
+    /** Numbers that are worth sharing out, and the most blocks of channels that they are shared out in. */
+    private static final int SHARE = 1 << 14, BLOCKS = 8;
+
     private final double momentum, epsilon;
-    private int features, pixels;
+    private final Workers.Body forward = this::forward, accumulate = this::accumulate, backward = this::backward;
+    private int features, columns, perBlock;
     private Parameter gamma, beta;
     private float[] runningMean, runningVariance;
     private float[] mean, inverseSpread, product, meanDy, meanDyN;
     private double[] sumA, sumB;
-    private ColumnSums columnSums;
-    private float[] rowX, rowDy;
-    private float[][] wide;
-    private boolean batchStatistics;
-    private FMatrixRMaj x, y, dx;
+    private Stretches stretches;
+    private FeatureLoops[] blocks;
+    private boolean batchStatistics, training;
+    private FMatrixRMaj x, y, dy, dx;
 
     /** momentum = 0.9, epsilon = 1e-5. */
     public BatchNorm() {
@@ -60,7 +64,7 @@ public final class BatchNorm implements Layer {
     @Override
     public Shape build(Shape in, SplittableGenerator random) {
         features = in.isImage() ? in.channels() : in.features();
-        pixels = in.isImage() ? in.height() * in.width() : 1;
+        columns = in.columns();
         gamma = Parameter.vector("gamma", features, 1);
         beta = Parameter.vector("beta", features, 0);
         runningMean = new float[features];
@@ -73,52 +77,73 @@ public final class BatchNorm implements Layer {
         meanDyN = new float[features];
         sumA = new double[features];
         sumB = new double[features];
-        columnSums = new ColumnSums(in.columns(), pixels);
-        rowX = new float[in.columns()];
-        rowDy = new float[in.columns()];
-        wide = new float[4][in.columns()];
+        stretches = new Stretches(columns, features, in.isImage() ? in.height() * in.width() : 1);
+        perBlock = (stretches.groups + BLOCKS - 1) / BLOCKS;
+        blocks = new FeatureLoops[(stretches.groups + perBlock - 1) / perBlock];
+        Arrays.setAll(blocks, b -> new FeatureLoops(stretches));
         return in;
     }
 
     @Override
     public FMatrixRMaj forward(FMatrixRMaj x, Mode mode) {
-        Check.columns(this, x, rowX.length);
-        this.x = x;
+        Check.columns(this, x, columns);
         batchStatistics = mode != Mode.INFER;
-        if (batchStatistics) {
-            measure(x, mode == Mode.TRAIN);
-        } else {
-            System.arraycopy(runningMean, 0, mean, 0, features);
-            for (int f = 0; f < features; f++) {
-                inverseSpread[f] = (float) (1 / Math.sqrt(runningVariance[f] + epsilon));
-            }
-        }
-        y = Matrices.sized(y, x.numRows, x.numCols);
-        float[] centre = perColumn(mean, 0), scale = perColumn(inverseSpread, 1);
-        float[] g = perColumn(gamma.value.data, 2), b = perColumn(beta.value.data, 3), row = rowX;
-        for (int r = 0; r < x.numRows; r++) {
-            Rows.copy(x, r, row);
-            for (int c = 0; c < row.length; c++) {
-                row[c] = g[c] * ((row[c] - centre[c]) * scale[c]) + b[c];
-            }
-            Rows.paste(row, y, r);
-        }
-        return y;
-    }
-
-    /** Takes mean and spread from the batch, in two passes. In training the averages move. */
-    private void measure(FMatrixRMaj x, boolean training) {
-        int m = x.getNumElements() / features;
-        if (m < 2) {
+        training = mode == Mode.TRAIN;
+        if (batchStatistics && x.getNumElements() / features < 2) {
             throw new IllegalArgumentException(this + " expects at least 2 values per feature in training, but got "
                     + x.numRows + "x" + x.numCols);
         }
-        columnSums.of(x, sumA);
-        for (int f = 0; f < features; f++) {
+        this.x = x;
+        y = Matrices.sized(y, x.numRows, x.numCols);
+        share(forward);
+        return y;
+    }
+
+    @Override
+    public FMatrixRMaj backward(FMatrixRMaj dy) {
+        this.dy = dy;
+        dx = Matrices.sized(dx, dy.numRows, dy.numCols);
+        share(backward);
+        return dx;
+    }
+
+    @Override
+    public void accumulate(FMatrixRMaj dy) {
+        this.dy = dy;
+        share(accumulate);
+    }
+
+    /** Groups of features share nothing. */
+    private void share(Workers.Body body) {
+        Workers.run(stretches.groups, x.getNumElements() < SHARE ? stretches.groups : perBlock, body);
+    }
+
+    private void forward(int from, int to) {
+        FeatureLoops loops = blocks[from / perBlock];
+        for (int g = from; g < to; g++) {
+            if (batchStatistics) {
+                measure(loops, g);
+            }
+            for (int f = stretches.first(g); f < stretches.first(g + 1); f++) {
+                if (!batchStatistics) {
+                    mean[f] = runningMean[f];
+                    inverseSpread[f] = (float) (1 / Math.sqrt(runningVariance[f] + epsilon));
+                }
+                product[f] = gamma.value.data[f] * inverseSpread[f];
+            }
+            loops.normalize(x, g, mean, product, beta.value.data, y);
+        }
+    }
+
+    /** Takes mean and spread from the batch, in two passes. In training the averages move. */
+    private void measure(FeatureLoops loops, int g) {
+        int m = x.getNumElements() / features;
+        loops.sum(x, g, sumA);
+        for (int f = stretches.first(g); f < stretches.first(g + 1); f++) {
             mean[f] = (float) (sumA[f] / m);
         }
-        columnSums.ofSquares(x, perColumn(mean, 0), sumB);
-        for (int f = 0; f < features; f++) {
+        loops.sumSquares(x, g, mean, sumB);
+        for (int f = stretches.first(g); f < stretches.first(g + 1); f++) {
             inverseSpread[f] = (float) (1 / Math.sqrt(sumB[f] / m + epsilon));
             if (training) {
                 runningMean[f] = (float) (momentum * runningMean[f] + (1 - momentum) * sumA[f] / m);
@@ -127,54 +152,37 @@ public final class BatchNorm implements Layer {
         }
     }
 
-    /**
-     * With n the normalized x and means over the batch: dx = gamma scale (dy - mean(dy) - n mean(dy n)). At inference the
-     * statistics are constants and dx = gamma scale dy.
-     */
-    @Override
-    public FMatrixRMaj backward(FMatrixRMaj dy) {
-        accumulate(dy);
-        int m = dy.getNumElements() / features;
-        for (int f = 0; f < features; f++) {
-            meanDy[f] = batchStatistics ? (float) (sumA[f] / m) : 0;
-            meanDyN[f] = batchStatistics ? (float) (sumB[f] / m) * inverseSpread[f] : 0;
-            product[f] = gamma.value.data[f] * inverseSpread[f];
+    private void accumulate(int from, int to) {
+        for (int g = from; g < to; g++) {
+            accumulate(blocks[from / perBlock], g);
         }
-        dx = Matrices.sized(dx, dy.numRows, dy.numCols);
-        float[] centre = perColumn(mean, 0), scale = perColumn(product, 1);
-        float[] a = perColumn(meanDy, 2), b = perColumn(meanDyN, 3), in = rowX, row = rowDy;
-        for (int r = 0; r < dy.numRows; r++) {
-            Rows.copy(x, r, in);
-            Rows.copy(dy, r, row);
-            for (int c = 0; c < row.length; c++) {
-                row[c] = scale[c] * (row[c] - a[c] - (in[c] - centre[c]) * b[c]);
-            }
-            Rows.paste(row, dx, r);
-        }
-        return dx;
     }
 
-    @Override
-    public void accumulate(FMatrixRMaj dy) {
-        columnSums.of(dy, sumA);
-        columnSums.ofProducts(x, perColumn(mean, 0), dy, sumB);
-        for (int f = 0; f < features; f++) {
+    private void accumulate(FeatureLoops loops, int g) {
+        loops.sumProducts(x, dy, g, mean, sumA, sumB);
+        for (int f = stretches.first(g); f < stretches.first(g + 1); f++) {
             sumB[f] *= inverseSpread[f];
             beta.gradient.data[f] += (float) sumA[f];
             gamma.gradient.data[f] += (float) sumB[f];
         }
     }
 
-    /** A number for every column, so that loops run over whole rows: the same for all pixels of a channel. */
-    private float[] perColumn(float[] values, int buffer) {
-        if (rowX.length == features) {
-            return values;
+    /**
+     * With n the normalized x and means over the batch: dx = gamma scale (dy - mean(dy) - n mean(dy n)). At inference the
+     * statistics are constants and dx = gamma scale dy.
+     */
+    private void backward(int from, int to) {
+        FeatureLoops loops = blocks[from / perBlock];
+        int m = x.getNumElements() / features;
+        for (int g = from; g < to; g++) {
+            accumulate(loops, g);
+            for (int f = stretches.first(g); f < stretches.first(g + 1); f++) {
+                meanDy[f] = batchStatistics ? (float) (sumA[f] / m) : 0;
+                meanDyN[f] = batchStatistics ? (float) (sumB[f] / m) * inverseSpread[f] : 0;
+                product[f] = gamma.value.data[f] * inverseSpread[f];
+            }
+            loops.slope(x, dy, g, mean, product, meanDy, meanDyN, dx);
         }
-        float[] all = wide[buffer];
-        for (int c = 0, f = 0; c < rowX.length; c += pixels, f = f + 1 == features ? 0 : f + 1) {
-            Arrays.fill(all, c, c + pixels, values[f]);
-        }
-        return all;
     }
 
     @Override

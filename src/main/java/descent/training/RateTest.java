@@ -150,13 +150,19 @@ public final class RateTest {
         return lowest;
     }
 
-    /** The rate, below {@link #lowest}, at which the smoothed loss falls most steeply over the logarithm of the rate. */
+    /**
+     * The rate, below {@link #lowest}, at which the smoothed loss falls most steeply over the logarithm of the rate. The
+     * slope is that over a tenth of the test or so: over two steps the luck of two batches would decide,
+     * as it would at the start, where there is little to average.
+     */
     public double steepest() {
-        int steepest = 0;
-        double fall = 0;
-        for (int i = 1; i < lowestStep(); i++) {
-            if (smoothed[i - 1] - smoothed[i + 1] > fall) {
-                fall = smoothed[i - 1] - smoothed[i + 1];
+        int steepest = 0, end = lowestStep(), reach = Math.max(1, rates.length / 20);
+        double most = 0;
+        for (int i = reach + 1; i < end; i++) {
+            int before = Math.max(reach, i - reach), after = Math.min(end, i + reach);
+            double slope = (smoothed[before] - smoothed[after]) / (after - before);
+            if (slope > most) {
+                most = slope;
                 steepest = i;
             }
         }

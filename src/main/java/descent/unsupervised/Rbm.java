@@ -67,8 +67,8 @@ public final class Rbm {
         new Normal(0.01).fill(weight.value.data, visible, hidden, new SplittableRandom(seed));
         visibleBias = Parameter.vector("visible bias", visible, 0);
         hiddenBias = Parameter.vector("hidden bias", hidden, 0);
-        visibleSums = new ColumnSums(visible, 1);
-        hiddenSums = new ColumnSums(hidden, 1);
+        visibleSums = new ColumnSums(visible);
+        hiddenSums = new ColumnSums(hidden);
     }
 
     /** The kind of the visible units. */

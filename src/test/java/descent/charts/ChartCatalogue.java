@@ -312,19 +312,19 @@ final class ChartCatalogue {
                     "decisionBoundaryAnimation(Regions)", s -> Charts.decisionBoundaryAnimation(SampleRuns.regions(s))),
             new Kind("schedules(int, Map)", s -> Charts.schedules(Math.max(1, s.points()), SampleRuns.schedules(s))),
             new Kind("surface(Surface, Map)", s -> Charts.surface(surface(s), s.paths())),
+            new Kind("ridgeline(Table, String)", s -> Charts.ridgeline(s.bins(), "variant")),
+            new Kind("boxes(Table, String, String)", s -> Charts.boxes(s.tall(), "variant", "value")),
+            new Kind("violins(Table, String, String)", s -> Charts.violins(s.tall(), "variant", "value")),
+            new Kind("boxes(Results, String)", s -> Charts.boxes(SampleRuns.measured(s), "value")),
+            new Kind("violins(Results, String)", s -> Charts.violins(SampleRuns.measured(s), "of " + s.label())),
+            new Kind("verdicts(Verdict[])", s -> Charts.verdicts(SampleRuns.verdicts(s))),
             new Kind("landscape(Table)", s -> Charts.landscape(s.plane())),
             new Kind("parallel(Table, String, String[])", s -> Charts.parallel(s.tall(), "value", "variant", "step")),
             new Kind("parallel(Found)", s -> Charts.parallel(SampleRuns.found(s))),
             new Kind(
                     "scatterMatrix(Table, String, String[])",
                     s -> Charts.scatterMatrix(s.tall(), "value", "variant", "step")),
-            new Kind("scatterMatrix(Found)", s -> Charts.scatterMatrix(SampleRuns.found(s))),
-            new Kind("ridgeline(Table, String)", s -> Charts.ridgeline(s.bins(), "variant")),
-            new Kind("boxes(Table, String, String)", s -> Charts.boxes(s.tall(), "variant", "value")),
-            new Kind("boxes(Results, String)", s -> Charts.boxes(s.results(), "value")),
-            new Kind("violins(Table, String, String)", s -> Charts.violins(s.tall(), "variant", "value")),
-            new Kind("violins(Results, String)", s -> Charts.violins(s.results(), "value")),
-            new Kind("verdicts(Verdict[])", s -> Charts.verdicts(s.verdicts())));
+            new Kind("scatterMatrix(Found)", s -> Charts.scatterMatrix(SampleRuns.found(s))));
 
     private ChartCatalogue() {}
 

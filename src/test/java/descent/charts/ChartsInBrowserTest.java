@@ -29,18 +29,19 @@ class ChartsInBrowserTest {
             <script>
             const wrong = [], figures = JSON.parse(document.getElementById("figures").textContent);
             let now = 0;
-            const say = (...said) => wrong.push(figures[now]?.name + ": " + said.join(" "));
+            const say = (...said) => wrong.length < 50 && wrong.push(figures[now]?.name + ": " + said.join(" "));
+            const inTime = work => Promise.race([work, new Promise((_, late) => setTimeout(late, 20000, "takes too long"))]);
             window.onerror = message => { say(message); };
             for (const level of ["error", "warn", "log"]) console[level] = say;
             (async () => {
               for (const { figure } of figures) {
                 const div = document.createElement("div");
                 document.body.append(div);
-                await Plotly.newPlot(div, figure).catch(say);
+                await inTime(Plotly.newPlot(div, figure)).catch(say);
                 if (!div.querySelector(".main-svg")) say("not drawn");
                 const legend = div.querySelector(".legend");
                 if (legend && div.querySelector(".scrollbar")?.getAttribute("height") > 0) say("the legend scrolls");
-                if (figure.frames) await Plotly.animate(div, [figure.frames[0].name]).catch(say);
+                if (figure.frames) await inTime(Plotly.animate(div, [figure.frames[0].name])).catch(say);
                 if (window.injected) say("injected");
                 if (div.querySelector("a[href^=javascript]")) say("has a link");
                 Plotly.purge(div);

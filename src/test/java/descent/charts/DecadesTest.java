@@ -24,6 +24,16 @@ class DecadesTest {
     }
 
     @Test
+    void longNumbersHaveNoRoomBelowAChart() {
+        Chart small = Chart.of(
+                List.of(Map.of("type", "scatter", "x", new double[] {0.0001, 0.01})), Map.of("xaxis", Theme.LOG));
+        Chart large =
+                Chart.of(List.of(Map.of("type", "scatter", "x", new double[] {1, 200})), Map.of("xaxis", Theme.LOG));
+        assertThat(small.json()).doesNotContain("tickformat");
+        assertThat(large.json()).contains("tickformat");
+    }
+
+    @Test
     void aRangeSaysWhatIsShown() {
         assertThat(format(chart(Theme.LOG, 1e-6, 2).yRange(0.1, 10))).isEqualTo("~g");
         assertThat(format(chart(Theme.LOG, 1, 2).yRange(1e-5, 10))).isNull();

@@ -8,6 +8,7 @@ import descent.experiments.Experiment;
 import descent.experiments.Results;
 import descent.experiments.Search;
 import descent.experiments.Setting;
+import descent.experiments.Verdict;
 import descent.layers.Dense;
 import descent.losses.SoftmaxCrossEntropy;
 import descent.optimizers.Schedule;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
@@ -61,6 +63,17 @@ final class SampleRuns {
             tries.add(new Search.Found.Try(new Setting(setting), 1, 1, sample.value(1, i)));
         }
         return new Search.Found(tries);
+    }
+
+    /** A verdict for each series with finite points, which are its measurements. */
+    static Verdict[] verdicts(Sample sample) {
+        return IntStream.range(0, sample.names().size())
+                .filter(s ->
+                        sample.points() > 0 && DoubleStream.of(sample.values(s)).allMatch(Double::isFinite))
+                .mapToObj(s -> Verdict.on("OPT-0" + s, sample.names().get(s))
+                        .measured(sample.label(), sample.values(s))
+                        .holdsIf(r -> r.above(0.5)))
+                .toArray(Verdict[]::new);
     }
 
     static Regions regions(Sample sample) {

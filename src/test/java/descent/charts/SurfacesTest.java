@@ -81,14 +81,14 @@ class SurfacesTest {
     }
 
     @Test
-    void flatAndMissingSurfacesAreDrawn() {
+    void flatSurfacesAreDrawnAndMissingOnesSaySo() {
         double[] window = {0, 1, 0, 1};
-        for (double value : new double[] {1, Double.NaN}) {
-            var flat = new Surface("flat", (x, y) -> value, (x, y) -> 0, (x, y) -> 0, window);
-            Chart chart = Charts.surface(flat, Map.of("still", new double[][] {{0.5, 0.5}}, "none", new double[0][]));
-            assertThat(chart.data().get(0)).doesNotContainKey("contours");
-            assertThat(chart.json()).doesNotContain("NaN");
-        }
+        var paths = Map.of("still", new double[][] {{0.5, 0.5}}, "none", new double[0][]);
+        var flat = new Surface("flat", (x, y) -> 1, (x, y) -> 0, (x, y) -> 0, window);
+        assertThat(Charts.surface(flat, paths).data().get(0)).doesNotContainKey("contours");
+        var missing = new Surface("missing", (x, y) -> Double.NaN, (x, y) -> 0, (x, y) -> 0, window);
+        assertThat(Charts.surface(missing, paths).data()).isEmpty();
+        assertThat(Charts.surface(missing, paths).json()).contains("no data").doesNotContain("NaN");
     }
 
     @Test

@@ -8,6 +8,7 @@ import descent.Parameter;
 import descent.Shape;
 import descent.Threads;
 import descent.Window;
+import descent.normalization.BatchNorm;
 import descent.pooling.AveragePool;
 import descent.pooling.MaxPool;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ class SharedLayersTest {
         return Stream.of(
                 () -> new Conv2D(16, Window.same(5)),
                 () -> new Conv2D(16, Window.of(3).stride(2)),
+                () -> new BatchNorm(),
                 () -> new MaxPool(2),
                 () -> new AveragePool(3),
                 () -> new SimpleRnn(40).allStates(),

@@ -103,6 +103,17 @@ class RatesTest {
     }
 
     @Test
+    void theRangeTestIsNotFooledBySmallBatches() {
+        for (long seed = 1; seed <= 5; seed++) {
+            var network = new Network(DIGITS.shape(), seed, new Dense(32), new Relu(), new Dense(10));
+            var trainer = new Trainer(network, new SoftmaxCrossEntropy(), new Sgd(0.1)).batchSize(8);
+            // Below 0.001 next to nothing happens: what falls there is luck.
+            assertThat(RateTest.run(trainer, DIGITS, 1e-6, 10, 200).suggestion())
+                    .isBetween(1e-3, 1.0);
+        }
+    }
+
+    @Test
     void theRangeTestFindsARateThatLearns() {
         var network = network(1);
         var test = RateTest.run(trainer(network), DIGITS);
