@@ -91,7 +91,7 @@ async def picture(figure, kaleido):
     image = Image.open(io.BytesIO(png)).convert("RGB")
     for colors in (128, 64, 32):
         small = io.BytesIO()
-        image.quantize(colors, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+        image.quantize(colors, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
         if small.tell() <= MOST_BYTES_OF_A_PICTURE:
             break
     return small.getvalue()

@@ -15,7 +15,7 @@ public final class ColumnSums {
 
     /** For rows of that many columns, each of which is a feature. */
     public ColumnSums(int columns) {
-        this(new Stretches(columns, columns, 1));
+        this(new Stretches(columns, 1));
     }
 
     /** For a loop through these stretches. */
@@ -24,18 +24,20 @@ public final class ColumnSums {
         sum = new float[stretches.length];
         lost = new float[stretches.length];
         row = new float[stretches.length];
-        sums = new double[stretches.features];
+        sums = new double[stretches.first(stretches.groups)];
     }
 
-    /** sums = sum of x, column by column. */
+    /** sums = sum of x, feature by feature. */
     public void of(FMatrixRMaj x, double[] sums) {
-        clear();
-        for (int at = 0, n = x.getNumElements(); at < n; at += row.length) {
-            int length = Math.min(row.length, n - at);
-            System.arraycopy(x.data, at, row, 0, length);
-            add(row, length);
+        for (int group = 0; group < stretches.groups; group++) {
+            clear();
+            for (int at = stretches.start(group), n = x.getNumElements(); at < n; at += stretches.step) {
+                int length = Math.min(row.length, n - at);
+                System.arraycopy(x.data, at, row, 0, length);
+                add(row, length);
+            }
+            fold(group, sums);
         }
-        fold(0, sums);
     }
 
     /** totals += sum of x, column by column. */

@@ -17,8 +17,8 @@ public final class Stretches {
 
     private final int width;
 
-    /** For rows of {@code columns} numbers, {@code width} in a row for each feature; after the last comes the first again. */
-    public Stretches(int columns, int features, int width) {
+    /** For rows with {@code width} numbers in a row for each feature; after the last comes the first again. */
+    public Stretches(int features, int width) {
         int together = 1;
         while (features % together > 0 || together < features && together * width < GROUP) {
             together++;
@@ -27,7 +27,7 @@ public final class Stretches {
         this.features = together;
         this.groups = features / together;
         this.length = together * width * (groups == 1 ? Math.max(1, LONG / (features * width)) : 1);
-        this.step = groups == 1 ? length : columns;
+        this.step = groups == 1 ? length : features * width;
     }
 
     /** Where the first stretch of a group is. */

@@ -77,7 +77,7 @@ public final class BatchNorm implements Layer {
         meanDyN = new float[features];
         sumA = new double[features];
         sumB = new double[features];
-        stretches = new Stretches(columns, features, in.isImage() ? in.height() * in.width() : 1);
+        stretches = new Stretches(features, in.isImage() ? in.height() * in.width() : 1);
         perBlock = (stretches.groups + BLOCKS - 1) / BLOCKS;
         blocks = new FeatureLoops[(stretches.groups + perBlock - 1) / perBlock];
         Arrays.setAll(blocks, b -> new FeatureLoops(stretches));
