@@ -61,6 +61,25 @@ public record DataSet(FMatrixRMaj x, Targets targets, Shape shape) {
         return rows(IntStream.range(0, Math.min(n, size())).toArray());
     }
 
+    /**
+     * For each of these classes the first sample of it, in that order, as a copy: {@code digits.firstOf(7)} is a seven,
+     * whichever data set the digits come from.
+     *
+     * @throws IllegalArgumentException if a class has no sample, or if the targets are values
+     */
+    public DataSet firstOf(int... classes) {
+        var labels = Arrays.stream(labels()).boxed().toList();
+        return rows(Arrays.stream(classes)
+                .map(label -> {
+                    int row = labels.indexOf(label);
+                    if (row < 0) {
+                        throw new IllegalArgumentException("no sample of class " + label + " among " + this);
+                    }
+                    return row;
+                })
+                .toArray());
+    }
+
     /** The same targets with other samples, for example scaled ones, in the same layout. */
     public DataSet withX(FMatrixRMaj x) {
         return new DataSet(x, targets, shape);

@@ -103,6 +103,8 @@ class NetworkTest {
         assertThatThrownBy(() -> Shape.of(3).height()).hasMessage("expected an image, but the shape is 3");
         assertThatThrownBy(() -> new DataSet(new FMatrixRMaj(3, 2), 0, 1))
                 .hasMessage("3 samples expect as many targets, but got 2 labels");
+        assertThatThrownBy(() -> new DataSet(new FMatrixRMaj(3, 2), 0, 1, 1).firstOf(1, 2))
+                .hasMessage("no sample of class 2 among 3 samples of 2, 3 labels");
         assertThatThrownBy(() -> Targets.of(0, -1)).hasMessage("labels are classes from 0, but label 1 is -1");
     }
 }

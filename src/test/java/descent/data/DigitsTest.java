@@ -32,6 +32,12 @@ class DigitsTest {
     }
 
     @Test
+    void firstOfAClass() {
+        assertThat(digits.firstOf(7, 3, 7).labels()).containsExactly(7, 3, 7);
+        assertThat(digits.firstOf(7, 3).x().data).isEqualTo(digits.rows(7, 3).x().data);
+    }
+
+    @Test
     void isReadAnewAtEveryCall() {
         digits.x().fill(7);
         assertThat(Digits.load().x().get(0, 3)).isEqualTo(13 / 16f);
