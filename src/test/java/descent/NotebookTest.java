@@ -34,17 +34,19 @@ import org.junit.jupiter.api.TestFactory;
  * <p>A reader may copy a section into an empty notebook: after the first cell it needs nothing from the sections before it.
  * Sections are compiled here, which finds every name that is missing. {@code ./mvnw test -Dtest=NotebookTest
  * -Ddescent.sections=run} runs them too, in about the time of all notebooks; without it {@code ./lab run} runs the notebooks.
+ * {@code -Ddescent.notebooks=5-optimizers} takes only the notebooks with that in their path.
  */
 class NotebookTest {
     private static final Path NOTEBOOKS = Path.of("notebooks");
     private static final boolean RUN = "run".equals(System.getProperty("descent.sections"));
+    private static final String ONLY = System.getProperty("descent.notebooks", "");
 
     /** The section that collects what the others found. */
     private static final String VERDICT = "Verdict";
 
     @TestFactory
     Stream<DynamicTest> everySectionStandsAlone() throws IOException {
-        return notebooks().stream().flatMap(NotebookTest::sections);
+        return notebooks().stream().filter(path -> path.toString().contains(ONLY)).flatMap(NotebookTest::sections);
     }
 
     @Test
