@@ -7,19 +7,26 @@ import dev.ludovic.netlib.blas.BLAS;
  * out by rows or columns of c. OpenBLAS itself is left on one thread: its own threads wait for each other in spin loops,
  * which a busy neighbour turns into a standstill.
  *
- * <p>Up to a million multiplications OpenBLAS has kernels that work on the factors as they lie. Products a little above
- * are cut into pieces below, which is a fifth faster on one thread too (measured with AVX-512), but not when b is a transpose.
+ * <p>Up to a million multiplications OpenBLAS has kernels that work on the factors as they lie, at least with AVX-512. They are
+ * a tenth to a quarter faster than the ones for large products, so products are cut into tiles that suit them; but not when b
+ * is a transpose, for which those kernels are slower (both measured: {@code src/jmh/products}). Where c is cut depends on the sizes
+ * alone, so that any number of threads gives the same bits.
  */
 final class Product implements Workers.Body {
     static final BLAS BLAS = NativeBlas.load();
 
     private static final ThreadLocal<Product> OWN = ThreadLocal.withInitial(Product::new);
-    private static final double SMALL = 1e6, MEDIUM = 4e6;
+    private static final boolean SMALL_KERNELS = Machine.hasSmallKernels();
+    /** The multiplications of a tile, at most; those of a product that is not in tiles, to be worth sharing out. */
+    private static final double TILE = 1e6, SHARED = 4e6;
+    /** A tile has at most so many rows of c (of a c that is two tiles high: more), columns of c, and terms of the sums. */
+    private static final int ROWS = 48, ROWS_OF_TWO = 64, COLUMNS = 128, TERMS = 256;
     /** Pieces are as wide as the kernels like it. */
     private static final int ALIGNMENT = 16;
 
     private boolean transA, transB, byRows;
-    private int m, n, k, atA, atB, atC;
+    private boolean inTiles;
+    private int m, n, k, atA, atB, atC, tileRows, tileColumns, tileTerms;
     private float scale, beta;
     private float[] a, b, c;
 
@@ -41,7 +48,7 @@ final class Product implements Workers.Body {
             float[] c,
             int atC) {
         double work = (double) m * n * k;
-        if (work <= SMALL) {
+        if (work <= (transB || !SMALL_KERNELS ? SHARED : TILE)) {
             sgemm(transA, transB, m, n, k, scale, a, atA, transA ? m : k, b, atB, transB ? k : n, beta, c, atC, n);
             return;
         }
@@ -63,25 +70,66 @@ final class Product implements Workers.Body {
     }
 
     private void run(double work) {
-        boolean medium = work <= MEDIUM;
-        int pieces = medium && !transB ? (int) Math.ceil(work / SMALL) : medium ? 1 : Workers.threads();
+        inTiles = SMALL_KERNELS && !transB;
+        tileRows = even(m, m <= 2 * ROWS_OF_TWO ? ROWS_OF_TWO : ROWS, 4);
+        tileColumns = even(n, COLUMNS, ALIGNMENT);
+        tileTerms = even(k, Math.min(TERMS, (int) (TILE / tileRows / tileColumns)), 1);
         byRows = m >= n;
-        int length = byRows ? m : n, piece = (length + pieces - 1) / pieces;
-        Workers.run(length, (piece + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT, this);
+        int tile = !inTiles ? ALIGNMENT : byRows ? tileRows : tileColumns;
+        int length = byRows ? m : n, tiles = (length + tile - 1) / tile, threads = Workers.threads();
+        Workers.run(length, (tiles + threads - 1) / threads * tile, this);
         a = b = c = null;
+    }
+
+    /** The length of equal parts of n, each at most {@code most} long, but a multiple of {@code alignment}. */
+    private static int even(int n, int most, int alignment) {
+        int parts = (n + most - 1) / most, length = (n + parts - 1) / parts;
+        return Math.min(n, (length + alignment - 1) / alignment * alignment);
     }
 
     /** The rows or columns {@code from} to before {@code to} of c. */
     @Override
     public void run(int from, int to) {
-        int ofA = transA ? m : k, ofB = transB ? k : n, count = to - from;
-        if (byRows) {
-            int first = atA + (transA ? from : from * k);
-            sgemm(transA, transB, count, n, k, scale, a, first, ofA, b, atB, ofB, beta, c, atC + from * n, n);
-        } else {
-            int first = atB + (transB ? from * k : from);
-            sgemm(transA, transB, m, count, k, scale, a, atA, ofA, b, first, ofB, beta, c, atC + from, n);
+        int top = byRows ? from : 0, bottom = byRows ? to : m, left = byRows ? 0 : from, right = byRows ? n : to;
+        if (!inTiles) {
+            part(top, bottom, left, right, 0, k);
+            return;
         }
+        for (int term = 0; term < k; term += tileTerms) {
+            for (int column = left; column < right; column += tileColumns) {
+                for (int row = top; row < bottom; row += tileRows) {
+                    part(
+                            row,
+                            Math.min(bottom, row + tileRows),
+                            column,
+                            Math.min(right, column + tileColumns),
+                            term,
+                            Math.min(k, term + tileTerms));
+                }
+            }
+        }
+    }
+
+    /** The rows top to before bottom, columns left to before right of c: the terms {@code first} to before {@code end} of their sums. */
+    private void part(int top, int bottom, int left, int right, int first, int end) {
+        int ofA = transA ? m : k, ofB = transB ? k : n;
+        sgemm(
+                transA,
+                transB,
+                bottom - top,
+                right - left,
+                end - first,
+                scale,
+                a,
+                atA + (transA ? first * m + top : top * k + first),
+                ofA,
+                b,
+                atB + (transB ? left * k + first : first * n + left),
+                ofB,
+                first == 0 ? beta : 1,
+                c,
+                atC + top * n + left,
+                n);
     }
 
     /**
