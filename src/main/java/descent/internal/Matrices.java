@@ -7,11 +7,20 @@ import org.ejml.data.FMatrixRMaj;
  * Transposed factors are read as they lie: nothing is copied.
  */
 public final class Matrices {
+    /** Multiplications that take about ten times as long as calling another thread. */
+    private static final double WORTH_A_THREAD = 5e5;
+
     private Matrices() {}
 
     /** Which BLAS computes the products, for reports. */
     public static String engine() {
         return Product.BLAS.getClass().getSimpleName();
+    }
+
+    /** Whether two products of m x k and k x n are better done at the same time than shared out one after the other. */
+    public static boolean sideBySide(int m, int k, int n) {
+        double work = (double) m * k * n;
+        return work >= WORTH_A_THREAD && work <= Product.SHARED;
     }
 
     /** A buffer of that size: the given one if it exists, with its array kept where it is long enough. */

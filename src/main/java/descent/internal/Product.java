@@ -18,7 +18,7 @@ final class Product implements Workers.Body {
     private static final ThreadLocal<Product> OWN = ThreadLocal.withInitial(Product::new);
     private static final boolean SMALL_KERNELS = Machine.hasSmallKernels();
     /** The multiplications of a tile, at most; those of a product that is not in tiles, to be worth sharing out. */
-    private static final double TILE = 1e6, SHARED = 4e6;
+    static final double TILE = 1e6, SHARED = 4e6;
     /** A tile has at most so many rows of c (of a c that is two tiles high: more), columns of c, and terms of the sums. */
     private static final int ROWS = 48, ROWS_OF_TWO = 64, COLUMNS = 128, TERMS = 256;
     /** Pieces are as wide as the kernels like it. */

@@ -9,6 +9,7 @@ import descent.initializers.Initializer;
 import descent.internal.Check;
 import descent.internal.ColumnSums;
 import descent.internal.Matrices;
+import descent.internal.Workers;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.ejml.data.FMatrixRMaj;
@@ -31,7 +32,8 @@ public final class Dense implements Layer {
     private final boolean hasBias;
     private Parameter weight, bias;
     private ColumnSums columnSums;
-    private FMatrixRMaj x, y, dx;
+    private FMatrixRMaj x, y, dy, dx;
+    private final Workers.Body gradients = this::gradients;
 
     /** That many units with Glorot weights. */
     public Dense(int units) {
@@ -75,10 +77,22 @@ public final class Dense implements Layer {
         }
     }
 
+    /** The two products need nothing of each other: two threads take one each, unless both are large enough to be shared out. */
     @Override
     public FMatrixRMaj backward(FMatrixRMaj dy) {
-        accumulate(dy);
-        return dx = Matrices.multTransB(dy, weight.value, dx);
+        this.dy = dy;
+        dx = Matrices.sized(dx, dy.numRows, weight.value.numRows);
+        Workers.run(2, Matrices.sideBySide(dy.numRows, weight.value.numRows, weight.value.numCols) ? 1 : 2, gradients);
+        return dx;
+    }
+
+    private void gradients(int from, int to) {
+        if (from == 0) {
+            accumulate(dy);
+        }
+        if (to == 2) {
+            Matrices.multTransB(dy, weight.value, dx);
+        }
     }
 
     @Override
