@@ -3,6 +3,7 @@ import argparse
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -18,6 +19,7 @@ def parser(description):
     options.add_argument("--python", default="python3", help="a Python that has torch (python3)")
     options.add_argument("--threads", type=int, default=1, help="threads of both sides (1)")
     options.add_argument("--seconds", type=float, default=2, help="to measure a step, in each process (2)")
+    options.add_argument("--busy", action="store_true", help="beside another process that keeps one core busy")
     options.add_argument("--rounds", type=int, default=3, help="the median of how many processes is printed (3)")
     return options
 
@@ -32,10 +34,22 @@ def table(options, torch, names):
     """Prints a line for each workload; returns the ratios, if there are any."""
     sides = [ours, theirs] if torch else [ours]
     ratios = []
-    for name in names:
-        rounds = [[float(side(options, name)[0][1]) for side in sides] for _ in range(options.rounds)]
-        ratios.append(row(name, rounds))
+    with neighbour(options):
+        for name in names:
+            rounds = [[float(side(options, name)[0][1]) for side in sides] for _ in range(options.rounds)]
+            ratios.append(row(name, rounds))
     return ratios if torch else []
+
+
+@contextmanager
+def neighbour(options):
+    """A process that always has something to do, if the options want one."""
+    process = subprocess.Popen([sys.executable, "-c", "while True: pass"]) if options.busy else None
+    try:
+        yield
+    finally:
+        if process:
+            process.kill()
 
 
 def row(name, rounds, form=".1f"):

@@ -102,14 +102,13 @@ public final class Sliding {
      * place are packed into one long, in the order in which they win, and the maximum is taken without a branch.
      */
     public void max(float[] x, int plane, int end, float[] y, int[] winners) {
+        if (tiles) {
+            Tiles.max(this, x, plane, end, y, winners);
+            return;
+        }
         for (int o = plane * places(); plane < end; plane++) {
             int from = plane * planeSize();
             for (int r = 0; r < rows.places; r++) {
-                if (tiles) {
-                    Tiles.max(x, from + 2 * r * columns.size, columns.size, y, winners, o, columns.places);
-                    o += columns.places;
-                    continue;
-                }
                 int above = from + rows.start[r] * columns.size, below = from + rows.end[r] * columns.size;
                 for (int c = 0; c < columns.places; c++, o++) {
                     int left = columns.start[c], right = columns.end[c];
