@@ -46,7 +46,9 @@ class NotebookTest {
 
     @TestFactory
     Stream<DynamicTest> everySectionStandsAlone() throws IOException {
-        return notebooks().stream().filter(path -> path.toString().contains(ONLY)).flatMap(NotebookTest::sections);
+        return notebooks().stream()
+                .filter(path -> path.toString().contains(ONLY))
+                .flatMap(NotebookTest::sections);
     }
 
     @Test
