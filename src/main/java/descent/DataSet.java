@@ -1,6 +1,7 @@
 package descent;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
@@ -83,6 +84,44 @@ public record DataSet(FMatrixRMaj x, Targets targets, Shape shape) {
     /** The same targets with other samples, for example scaled ones, in the same layout. */
     public DataSet withX(FMatrixRMaj x) {
         return new DataSet(x, targets, shape);
+    }
+
+    /**
+     * The same data in other units: every column of x times its factor.
+     *
+     * @param factors one for each column, or one for all
+     * @throws IllegalArgumentException if there is another number of factors
+     */
+    public DataSet times(double... factors) {
+        if (factors.length != 1 && factors.length != x.numCols) {
+            throw new IllegalArgumentException("expected a factor for each of " + x.numCols
+                    + " columns or one for all, but got " + factors.length);
+        }
+        FMatrixRMaj scaled = x.copy();
+        for (int i = 0; i < scaled.getNumElements(); i++) {
+            scaled.data[i] *= factors[factors.length == 1 ? 0 : i % x.numCols];
+        }
+        return withX(scaled);
+    }
+
+    /**
+     * The same samples with noise in the labels: each is, with probability {@code share}, drawn anew from all {@link #classes},
+     * so that one in {@code classes} of those drawn is right after all.
+     *
+     * @param share the probability, from 0 to 1
+     * @param seed same seed, same labels
+     * @throws IllegalArgumentException if the share is not from 0 to 1, or if the targets are values
+     */
+    public DataSet withLabelNoise(double share, long seed) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("label noise expects a share from 0 to 1, but got " + share);
+        }
+        var random = new SplittableRandom(seed);
+        int classes = classes();
+        int[] noisy = Arrays.stream(labels())
+                .map(label -> random.nextDouble() < share ? random.nextInt(classes) : label)
+                .toArray();
+        return new DataSet(x, Targets.of(noisy), shape);
     }
 
     /** {@code 1797 samples of 1x8x8, 1797 labels}. */

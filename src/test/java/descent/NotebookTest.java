@@ -31,7 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Reads the code of every notebook through JShell, which is what the Java kernel does, without Jupyter.
  *
- * <p>A reader may copy a section into an empty notebook: after the first cell it needs nothing from the sections before it.
+ * <p>A reader may copy a section into an empty notebook: after the cells above the first heading it needs nothing from the
+ * sections before it.
  * Sections are compiled here, which finds every name that is missing. {@code ./mvnw test -Dtest=NotebookTest
  * -Ddescent.sections=run} runs them too, in about the time of all notebooks; without it {@code ./lab run} runs the notebooks.
  * {@code -Ddescent.notebooks=5-optimizers} takes only the notebooks with that in their path.
@@ -40,6 +41,9 @@ class NotebookTest {
     private static final Path NOTEBOOKS = Path.of("notebooks");
     private static final boolean RUN = "run".equals(System.getProperty("descent.sections"));
     private static final String ONLY = System.getProperty("descent.notebooks", "");
+
+    /** The most that a cell may have. */
+    private static final int LINES = 25;
 
     /** The section that collects what the others found. */
     private static final String VERDICT = "Verdict";
@@ -77,7 +81,19 @@ class NotebookTest {
         return tests.stream();
     }
 
-    /** The code by section, in order; under no title the first code cell. */
+    /** What does not fit on a screen belongs into the library, or into a cell of its own. */
+    @Test
+    void cellsAreShort() throws IOException {
+        for (Path path : notebooks()) {
+            for (JsonNode cell : read(path).get("cells")) {
+                if (cell.get("cell_type").asText().equals("code")) {
+                    assertThat(cell.get("source").size()).as(path + ":\n" + source(cell)).isLessThanOrEqualTo(LINES);
+                }
+            }
+        }
+    }
+
+    /** The code by section, in order; under no title what stands above all headings, at least the first code cell. */
     private static Map<String, List<String>> parts(Path path) {
         var parts = new LinkedHashMap<String, List<String>>();
         String title = "";

@@ -35,7 +35,7 @@ final class BandGrid {
                     panels.add(p, small(trace, inLegend));
                 }
             }
-            if (Bands.decades(values)) {
+            if (Decades.spanDownToZero(values)) {
                 panels.y(p).putAll(Theme.LOG);
             }
         }

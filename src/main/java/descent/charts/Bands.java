@@ -18,7 +18,7 @@ final class Bands {
             draw(panels, at, values, groups);
             panels.x(0).put("title", Map.of("text", Theme.literal(x), "standoff", 8));
             panels.y(0).put("title", Map.of("text", Theme.literal(y), "standoff", 8));
-            if (geometric(at)) {
+            if (Decades.geometric(at)) {
                 panels.x(0).putAll(Theme.LOG);
             }
             panels.put("showlegend", true);
@@ -28,7 +28,7 @@ final class Bands {
 
     /** Draws all groups into panel 0. */
     static void draw(Panels panels, double[] x, double[] y, Groups groups) {
-        boolean log = decades(y);
+        boolean log = Decades.spanDownToZero(y);
         double floor = Arrays.stream(y).anyMatch(v -> v < 0) ? Double.NEGATIVE_INFINITY : 0;
         List<String> names = groups.names(), colors = Groups.colors(names);
         var lines = new LinkedHashMap<String, List<Map<String, Object>>>();
@@ -46,28 +46,5 @@ final class Bands {
         if (log) {
             panels.y(0).putAll(Theme.LOG);
         }
-    }
-
-    /** Whether the values need a logarithmic scale: over decades, also if some of them have vanished to 0. */
-    static boolean decades(double[] values) {
-        boolean negative = Arrays.stream(values).anyMatch(v -> v < 0);
-        double max = Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
-        return Curves.spansDecades(values) || !negative && max > 1e4 * lowest(values);
-    }
-
-    /** The lowest value above 0. */
-    static double lowest(double[] values) {
-        return Arrays.stream(values)
-                .filter(v -> v > 0 && Double.isFinite(v))
-                .min()
-                .orElse(Double.MIN_NORMAL);
-    }
-
-    /** Whether places rise by factors, as learning rates do, and not by steps. */
-    static boolean geometric(double[] x) {
-        double[] places =
-                Arrays.stream(x).filter(Double::isFinite).distinct().sorted().toArray();
-        int n = places.length;
-        return n > 2 && Curves.spansDecades(places) && places[n / 2] < (places[0] + places[n - 1]) / 5;
     }
 }

@@ -91,7 +91,7 @@ final class Curves {
         }
         panels.x(0).put("title", Map.of("text", Theme.literal(x), "standoff", 8));
         panels.y(0).put("title", Map.of("text", Theme.literal(y), "standoff", 8));
-        if (spansDecades(values)) {
+        if (Decades.span(values)) {
             panels.y(0).putAll(Theme.LOG);
         }
         panels.put("showlegend", true);
@@ -154,14 +154,6 @@ final class Curves {
             }
         });
         return names;
-    }
-
-    /** Whether the finite values are positive and the largest is more than 30 times the smallest. */
-    static boolean spansDecades(double[] values) {
-        double[] finite = finite(values);
-        double min = Arrays.stream(finite).min().orElse(0),
-                max = Arrays.stream(finite).max().orElse(0);
-        return min > 0 && max > 30 * min;
     }
 
     private static double[] finite(double[]... values) {

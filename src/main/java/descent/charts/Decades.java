@@ -1,18 +1,60 @@
 package descent.charts;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Ticks of logarithmic axes. Where an axis spans few decades plotly also writes the numbers between the powers of ten, but
+ * Which values need a logarithmic axis, and its ticks. Where an axis spans few decades plotly also writes the numbers between the powers of ten, but
  * only their first digit, as in 1, 5, 2: there the numbers are written out, as in 1, 0.5, 0.2.
  */
 final class Decades {
     /** From here on there are powers of ten enough. */
     private static final double MANY = 2.6;
 
+    /** Values span decades when the largest is more than so many times the least. */
+    private static final double WIDE = 30;
+
     private Decades() {}
+
+    /** Whether the finite values are positive and span decades. */
+    static boolean span(double[] values) {
+        return span(values, 0);
+    }
+
+    /** As {@link #span(double[])}, but for the lowest values, of which there may be this share: they alone do not count. */
+    static boolean span(double[] values, double share) {
+        double[] sorted = sorted(values);
+        int n = sorted.length;
+        return n > 0 && sorted[0] > 0 && sorted[n - 1] > WIDE * sorted[(int) (share * n)];
+    }
+
+    /** Whether the values span decades, or did so before some of them vanished to 0. */
+    static boolean spanDownToZero(double[] values) {
+        double[] sorted = sorted(values);
+        int n = sorted.length;
+        return span(values) || n > 0 && sorted[0] >= 0 && sorted[n - 1] > 1e4 * lowest(values);
+    }
+
+    /** Whether places span decades and rise by factors, as learning rates do, and not by steps. */
+    static boolean geometric(double[] places) {
+        double[] sorted = Arrays.stream(sorted(places)).distinct().toArray();
+        int n = sorted.length;
+        return n > 2 && span(sorted) && sorted[n / 2] < (sorted[0] + sorted[n - 1]) / 5;
+    }
+
+    /** The lowest value above 0. */
+    static double lowest(double[] values) {
+        return Arrays.stream(values)
+                .filter(v -> v > 0 && Double.isFinite(v))
+                .min()
+                .orElse(Double.MIN_NORMAL);
+    }
+
+    private static double[] sorted(double[] values) {
+        return Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+    }
 
     /** The layout with a number format on every logarithmic axis that spans few decades and has none yet. */
     static Map<String, Object> written(Map<String, Object> layout, List<Map<String, Object>> data) {

@@ -1,5 +1,6 @@
 package descent.charts;
 
+import descent.internal.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ final class Digits {
             return 0;
         }
         double largest = Arrays.stream(finite).map(Math::abs).max().orElse(0);
-        return Math.max(0, Math.min(6, 2 - (int) Math.floor(Math.log10(largest * 1.0005))));
+        return Math.min(6, Decimals.of(largest, 3));
     }
 
     static String fixed(double value, int decimals) {

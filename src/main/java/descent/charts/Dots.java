@@ -64,7 +64,7 @@ final class Dots {
                 .toArray();
         boolean log = LearningCurves.log(value, all);
         panels.add(0, seeds(rows));
-        panels.add(0, means(rows, log ? Bands.lowest(all) : Double.NEGATIVE_INFINITY));
+        panels.add(0, means(rows, log ? Decades.lowest(all) : Double.NEGATIVE_INFINITY));
         panels.names(rows.stream().map(Row::name).toList());
         names(panels, 0, rows.stream().map(Row::name).toList());
         panels.x(0).put("title", Map.of("text", Theme.literal(value), "standoff", 8));

@@ -39,9 +39,7 @@ final class HeatMap {
             }
         }
         // One value close to 0 among many does not make a scale logarithmic.
-        double[] sorted = Arrays.stream(all()).filter(Double::isFinite).sorted().toArray();
-        double[] most = Arrays.copyOfRange(sorted, sorted.length / 10, sorted.length);
-        log = LearningCurves.log(value, sorted) && Curves.spansDecades(most);
+        log = LearningCurves.log(value, all()) && Decades.span(all(), 0.1);
         double[] shown = Arrays.stream(all())
                 .filter(Double::isFinite)
                 .map(v -> log ? Math.log10(v) : v)

@@ -62,12 +62,12 @@ final class LearningCurves {
         }
         panels.title(panel, measure);
         boolean share = SHARES.contains(measure);
-        axes(panels, panel, longest, share, !share && Curves.spansDecades(all(measure)));
+        axes(panels, panel, longest, share, !share && Decades.span(all(measure)));
     }
 
     /** Whether values under this name need a logarithmic scale: they span decades and are not shares of a whole. */
     static boolean log(String name, double[] values) {
-        return !SHARES.contains(name.replace(VALIDATION, "").replace("test ", "")) && Curves.spansDecades(values);
+        return !SHARES.contains(name.replace(VALIDATION, "").replace("test ", "")) && Decades.span(values);
     }
 
     /** Epochs below, shares in per cent at the side. */

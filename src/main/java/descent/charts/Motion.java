@@ -36,7 +36,7 @@ final class Motion {
             var changes = new ArrayList<Map<String, Object>>();
             for (int t = 0; t < shown.get(i).size(); t++) {
                 traces.add(t);
-                changes.add(only(moving, shown.get(i).get(t)));
+                changes.add(only(moving, "", shown.get(i).get(t)));
             }
             named.add(Map.of("name", name, "data", changes, "traces", traces));
             steps.add(Map.of(
@@ -129,27 +129,40 @@ final class Motion {
                 "transition", Map.of("duration", 0));
     }
 
-    /** The entries that differ anywhere in the motion; the others stay in the chart, which keeps notebooks small. */
+    /**
+     * The entries that differ anywhere in the motion, those inside others as {@code marker.size}; the rest stays in the chart,
+     * which keeps notebooks small: plotly merges a frame into it.
+     */
     private static Set<String> moving(Chart chart, List<List<Map<String, ?>>> frames) {
         var moving = new TreeSet<String>();
         for (var frame : frames) {
             for (int t = 0; t < frame.size(); t++) {
-                var trace = chart.data().get(t);
-                frame.get(t).forEach((key, value) -> {
-                    if (!Objects.equals(Plain.value(value), trace.get(key))) {
-                        moving.add(key);
-                    }
-                });
+                compare("", (Map<?, ?>) Plain.value(frame.get(t)), chart.data().get(t), moving);
             }
         }
         return moving;
     }
 
-    private static Map<String, Object> only(Set<String> keys, Map<String, ?> trace) {
+    private static void compare(String path, Map<?, ?> frame, Map<?, ?> shown, Set<String> moving) {
+        frame.forEach((key, value) -> {
+            Object before = shown.get(key);
+            if (value instanceof Map<?, ?> part && before instanceof Map<?, ?> whole) {
+                compare(path + key + ".", part, whole, moving);
+            } else if (!Objects.equals(value, before)) {
+                moving.add(path + key);
+            }
+        });
+    }
+
+    private static Map<String, Object> only(Set<String> moving, String path, Map<?, ?> trace) {
         var part = new LinkedHashMap<String, Object>();
         trace.forEach((key, value) -> {
-            if (keys.contains(key)) {
-                part.put(key, value);
+            String name = path + key;
+            if (moving.contains(name)) {
+                part.put(key.toString(), value);
+            } else if (value instanceof Map<?, ?> inner
+                    && moving.stream().anyMatch(other -> other.startsWith(name + "."))) {
+                part.put(key.toString(), only(moving, name + ".", inner));
             }
         });
         return part;

@@ -33,7 +33,7 @@ final class Outcomes {
         } else {
             panels.add(row, point(values, color));
         }
-        if (Curves.spansDecades(values)) {
+        if (Decades.span(values)) {
             panels.x(row).putAll(Theme.LOG);
         }
         panels.x(row).put("nticks", 6);

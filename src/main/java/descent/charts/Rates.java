@@ -30,7 +30,8 @@ final class Rates {
         }
         panels.x(0).put("title", Map.of("text", "step", "standoff", 8));
         panels.y(0).put("title", Map.of("text", "learning rate", "standoff", 8));
-        if (all.stream().anyMatch(Rates::spansDecades)) {
+        // A cosine that ends in 0 does not count: it is small for too few steps.
+        if (all.stream().anyMatch(rates -> Decades.span(positive(rates), 0.25))) {
             double low = lowest(all),
                     high =
                             all.stream()
@@ -45,12 +46,6 @@ final class Rates {
         }
         panels.put("showlegend", true);
         return panels.chart("Learning rate by step");
-    }
-
-    /** Whether a quarter of the steps or more have a rate far below the highest: a cosine that ends in 0 does not count. */
-    private static boolean spansDecades(double[] rates) {
-        double[] sorted = positive(rates);
-        return sorted.length > 0 && sorted[sorted.length - 1] > 30 * sorted[sorted.length / 4];
     }
 
     /** What the axis has to reach: of each schedule all but the lowest fiftieth. */

@@ -57,7 +57,7 @@ final class RunCurves {
         double[] all = columns.stream()
                 .flatMapToDouble(column -> DoubleStream.of(Curves.numbers(curves, column)))
                 .toArray();
-        boolean share = LearningCurves.SHARES.contains(measure), log = !share && Curves.spansDecades(all);
+        boolean share = LearningCurves.SHARES.contains(measure), log = !share && Decades.span(all);
         double[] epochs = Curves.numbers(curves, "epoch");
         List<String> names = groups.names(), colors = Groups.colors(names);
         for (int i = 0; i < names.size(); i++) {

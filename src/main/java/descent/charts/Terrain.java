@@ -167,6 +167,7 @@ final class Terrain {
         return Map.of("tickmode", "array", "tickvals", exponents, "ticktext", texts);
     }
 
+    /** How a bowl is best read, not how an axis is: {@link Decades} asks for more, and looks at the ends. */
     private static boolean spansDecades(double[] heights) {
         double typical = quantile(heights, 0.05);
         return typical > 0 && quantile(heights, 0.95) > 20 * typical;

@@ -105,7 +105,7 @@ final class Trials {
     private static Axis axis(Table trials, String name, int[] rows) {
         if (trials.column(name) instanceof NumericColumn<?>) {
             double[] values = pick(Curves.numbers(trials, name), rows);
-            return numbers(name, values, isLog(values));
+            return numbers(name, values, Decades.geometric(values));
         }
         String[] texts = Arrays.stream(rows)
                 .mapToObj(row -> String.valueOf(trials.column(name).get(row)))
@@ -113,12 +113,6 @@ final class Trials {
         var categories = Arrays.stream(texts).distinct().sorted().toList();
         double[] places = Arrays.stream(texts).mapToDouble(categories::indexOf).toArray();
         return new Axis(name, places, -0.3, Math.max(1, categories.size()) - 0.7, categories, false);
-    }
-
-    /** Values that span decades, and do not crowd at the upper end as evenly drawn ones do. */
-    private static boolean isLog(double[] values) {
-        double[] sorted = Arrays.stream(values).sorted().toArray();
-        return Curves.spansDecades(values) && sorted[sorted.length - 1] > 4 * sorted[sorted.length / 2];
     }
 
     private static Axis numbers(String name, double[] values, boolean log) {

@@ -7,8 +7,8 @@ import java.util.List;
  * A data set in two shuffled parts: no sample is lost, none is in both.
  *
  * <pre>
- * Split split = Split.stratified(Digits.load(), 0.8, 1);
- * trainer.fit(split.train(), split.test(), ...);
+ * Split split = Split.stratified(Digits.load(), 0.8, 1).standardized();
+ * DataSet train = split.train(), test = split.test();
  * </pre>
  *
  * @param train what to train on
@@ -39,6 +39,48 @@ public record Split(DataSet train, DataSet test) {
      */
     public static Split stratified(DataSet data, double share, long seed) {
         return split(data, share, seed, true);
+    }
+
+    /**
+     * As {@link #of(DataSet, double, long)}, with the number of training samples instead of their share.
+     *
+     * @param data what to split. Not modified: the parts are copies.
+     * @param count the samples of the training part, at least 1 and fewer than there are
+     * @param seed same seed, same parts
+     * @throws IllegalArgumentException if a part would be empty
+     */
+    public static Split of(DataSet data, int count, long seed) {
+        return of(data, share(data, count), seed);
+    }
+
+    /**
+     * As {@link #stratified(DataSet, double, long)}, with the number of training samples instead of their share.
+     *
+     * @param data samples with class labels. Not modified: the parts are copies.
+     * @param count the samples of the training part, at least 1 and fewer than there are
+     * @param seed same seed, same parts
+     * @throws IllegalArgumentException if a part would be empty, or if the targets are no labels
+     */
+    public static Split stratified(DataSet data, int count, long seed) {
+        return stratified(data, share(data, count), seed);
+    }
+
+    /**
+     * Both parts scaled by a {@link Standardizer} that has seen the training part only. This split is not modified.
+     *
+     * @throws IllegalArgumentException if a training sample holds NaN or infinite values
+     */
+    public Split standardized() {
+        Scaler scaler = Standardizer.fit(train.x());
+        return new Split(scaler.apply(train), scaler.apply(test));
+    }
+
+    private static double share(DataSet data, int count) {
+        if (count < 1 || count >= data.size()) {
+            throw new IllegalArgumentException("Split of " + data.size() + " samples expects 1 to " + (data.size() - 1)
+                    + " for training, but got " + count);
+        }
+        return (double) count / data.size();
     }
 
     private static Split split(DataSet data, double share, long seed, boolean stratified) {

@@ -5,6 +5,7 @@ import descent.internal.Workers;
 import descent.training.DivergedException;
 import descent.training.Watching;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,26 @@ import java.util.concurrent.Future;
  * @param <V> what a variant is
  */
 public final class Experiment<V> {
+    /** Columns that stand beside the variants in {@link Results#table} and {@link Results#summary}. */
+    private static final List<String> TAKEN = List.of("seed", "error", "mean", "low", "high", "runs");
+
     private final String factor;
     private final Map<String, V> variants = new LinkedHashMap<>();
     private int seeds = 5, threads = Runtime.getRuntime().availableProcessors();
     private Path file;
 
-    /** @param factor what varies: the name of the column with the variants */
+    /**
+     * An experiment without variants yet.
+     *
+     * @param factor what varies: the name of the column with the variants
+     * @throws IllegalArgumentException if a table of results has another column of that name: {@code seed}, {@code error},
+     *     {@code mean}, {@code low}, {@code high}, {@code runs}
+     */
     public Experiment(String factor) {
+        if (TAKEN.stream().anyMatch(factor::equalsIgnoreCase)) {
+            throw new IllegalArgumentException(
+                    "Experiment expects a factor with a name of its own, not one of " + TAKEN + ", but got " + factor);
+        }
         this.factor = factor;
     }
 
@@ -53,6 +67,12 @@ public final class Experiment<V> {
     /** Adds all these variants, in the order of the map. */
     public Experiment<V> variants(Map<String, ? extends V> variants) {
         variants.forEach(this::variant);
+        return this;
+    }
+
+    /** Adds all these variants, in their order, each under what its {@code toString} says: names, numbers, records. */
+    public Experiment<V> variants(Collection<? extends V> variants) {
+        variants.forEach(variant -> variant(variant.toString(), variant));
         return this;
     }
 
@@ -77,6 +97,8 @@ public final class Experiment<V> {
     /**
      * Runs what has not been run yet.
      *
+     * @throws IllegalArgumentException if a measure is called {@code seed}, {@code error} or like the factor: at the end of the
+     *     first trial that gives it
      * @throws CancellationException if the thread is interrupted; what was done is in the file, if there is one
      */
     public Results run(Trial<V> trial) {

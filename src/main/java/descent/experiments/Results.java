@@ -51,9 +51,22 @@ public final class Results {
         return keys;
     }
 
+    /** Refuses a trial whose measures are called like the other columns of {@link #table}. */
     void add(Run run) {
+        for (String measure : run.values().keySet()) {
+            if (Stream.of(factor, "seed", "error").anyMatch(measure::equalsIgnoreCase)) {
+                throw new IllegalArgumentException("a measure of the experiment on " + factor + " is called " + measure
+                        + ", as is the column with " + what(measure) + ": it needs a name of its own");
+            }
+        }
         runs.put(run.key(), run);
         file.add(run);
+    }
+
+    private String what(String column) {
+        return column.equalsIgnoreCase(factor)
+                ? "the variants"
+                : column.equalsIgnoreCase("seed") ? "the seeds" : "what went wrong";
     }
 
     int count() {

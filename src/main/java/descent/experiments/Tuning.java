@@ -1,7 +1,19 @@
 package descent.experiments;
 
+import descent.internal.Workers;
+import descent.training.Watching;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * Chooses the best of a few numbers, such as learning rates, before a comparison: every method gets the one that suits it,
@@ -9,6 +21,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <pre>{@code
  * double rate = Tuning.lowest(r -> loss(r, seed + 100), 0.01, 0.03, 0.1, 0.3);
+ * Map<Kind, Double> rates = Tuning.highest(kinds.values(), (kind, r) -> accuracy(kind, r, 101) + accuracy(kind, r, 102), 0.01, 0.03, 0.1);
  * }</pre>
  */
 public final class Tuning {
@@ -35,5 +48,55 @@ public final class Tuning {
     /** As {@link #lowest}, with the highest score. */
     public static double highest(DoubleUnaryOperator score, double... candidates) {
         return lowest(candidate -> -score.applyAsDouble(candidate), candidates);
+    }
+
+    /**
+     * For each of several variants the candidate with the highest score, as {@link #highest(DoubleUnaryOperator, double...)}
+     * chooses it: side by side on the cores of the machine, as an {@link Experiment} runs, and with the same result for any
+     * number of them.
+     *
+     * @param variants what is tuned: anything that the score can tell apart, such as names or records
+     * @param score the score of a variant with a candidate. It may be called from several threads at once, so it makes all that it
+     *     changes itself.
+     * @return by variant, in their order, the candidate
+     * @throws CancellationException if the thread is interrupted
+     */
+    public static <V> Map<V, Double> highest(
+            Collection<? extends V> variants, ToDoubleBiFunction<? super V, Double> score, double... candidates) {
+        return lowest(variants, (variant, candidate) -> -score.applyAsDouble(variant, candidate), candidates);
+    }
+
+    /** As {@link #highest(Collection, ToDoubleBiFunction, double...)}, with the lowest score. */
+    public static <V> Map<V, Double> lowest(
+            Collection<? extends V> variants, ToDoubleBiFunction<? super V, Double> score, double... candidates) {
+        List<V> different =
+                variants.stream().<V>map(variant -> variant).distinct().toList();
+        int atOnce = Math.max(1, Math.min(different.size(), Runtime.getRuntime().availableProcessors()));
+        var pool = Executors.newFixedThreadPool(atOnce, runnable -> {
+            var thread = new Thread(runnable, "descent tuning");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            var best = new LinkedHashMap<V, Double>();
+            List<Future<Double>> found = pool.invokeAll(different.stream()
+                    .<Callable<Double>>map(variant -> () -> Watching.quietly(() -> Workers.alone(
+                            () -> lowest(candidate -> score.applyAsDouble(variant, candidate), candidates))))
+                    .toList());
+            for (int i = 0; i < found.size(); i++) {
+                best.put(different.get(i), found.get(i).get());
+            }
+            return best;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while tuning " + different.size() + " variants");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package descent.notebook;
 
+import descent.internal.Decimals;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
@@ -28,7 +29,7 @@ final class Digits {
         if (largest >= 1e7 || largest < 1e-4 || largest > 1e4 * smallest) {
             return value -> finite(value, single(value));
         }
-        int decimals = Math.max(0, Math.min(7, SIGNIFICANT - 1 - (int) Math.floor(Math.log10(largest))));
+        int decimals = Decimals.of(largest, SIGNIFICANT);
         int needed = decimals;
         while (needed > 0 && allWhole(values, Math.pow(10, needed - 1), Math.pow(10, decimals))) {
             needed--;
@@ -57,7 +58,7 @@ final class Digits {
         if (size >= 1e7 || size < 1e-4) {
             return String.format(Locale.ROOT, "%.3e", value);
         }
-        int decimals = Math.max(0, SIGNIFICANT - 1 - (int) Math.floor(Math.log10(size)));
+        int decimals = Decimals.of(size, SIGNIFICANT);
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
         return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }

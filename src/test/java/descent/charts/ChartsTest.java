@@ -196,6 +196,9 @@ class ChartsTest {
         assertThat(chart.frames()).hasSize(3);
         assertThat(chart.frames().get(0).get("data").toString()).contains("x=[1]");
         assertThat(chart.frames().get(2).get("data").toString()).contains("x=[1, 2, 3]");
+        // What a frame says again is merged into the chart by plotly: the style stands there once.
+        assertThat(chart.frames().get(0).get("data"))
+                .isEqualTo(List.of(Map.of("x", List.of(1L), "y", List.of(1L), "marker", Map.of("size", List.of(11)))));
         assertThat(chart.layout().get("sliders").toString()).contains("active=2");
     }
 

@@ -44,4 +44,30 @@ class DecadesTest {
         assertThat(format(chart(Theme.LOG, 1, 2).patch(Map.of("yaxis", Map.of("tickformat", ".1e")))))
                 .isEqualTo(".1e");
     }
+
+    @Test
+    void thirtyTimesTheLeastIsWide() {
+        assertThat(Decades.span(new double[] {1, 31, Double.NaN})).isTrue();
+        assertThat(Decades.span(new double[] {1, 30})).isFalse();
+        assertThat(Decades.span(new double[] {0, 100})).isFalse();
+        assertThat(Decades.span(new double[] {})).isFalse();
+        assertThat(Decades.spanDownToZero(new double[] {0, 1, 10_001})).isTrue();
+        assertThat(Decades.spanDownToZero(new double[] {-1, 1, 10_001})).isFalse();
+        assertThat(Decades.spanDownToZero(new double[] {0, 1, 10_000})).isFalse();
+    }
+
+    @Test
+    void aFewLowValuesAloneAreNotWide() {
+        double[] oneOfTen = {0.01, 1, 1, 1, 1, 1, 1, 1, 1, 2};
+        assertThat(Decades.span(oneOfTen)).isTrue();
+        assertThat(Decades.span(oneOfTen, 0.1)).isFalse();
+        assertThat(Decades.span(oneOfTen, 0.09)).isTrue();
+    }
+
+    @Test
+    void placesThatRiseByFactorsAreGeometric() {
+        assertThat(Decades.geometric(new double[] {0.1, 0.01, 0.01, 1})).isTrue();
+        assertThat(Decades.geometric(new double[] {0.01, 0.5, 1})).isFalse();
+        assertThat(Decades.geometric(new double[] {0.01, 1})).isFalse();
+    }
 }

@@ -201,4 +201,80 @@ class SplitTest {
     private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
+
+    @Test
+    void countsAreSharesAndExact() {
+        DataSet digits = Digits.load();
+        for (long seed = 1; seed <= 5; seed++) {
+            for (int count : new int[] {100, 300, 900, 1200}) {
+                Split byCount = Split.stratified(digits, count, seed);
+                assertThat(byCount.train().size()).isEqualTo(count);
+                assertThat(byCount.train().x().data)
+                        .isEqualTo(Split.stratified(digits, (double) count / digits.size(), seed)
+                                .train()
+                                .x()
+                                .data);
+                assertThat(Split.of(digits, count, seed).train().size()).isEqualTo(count);
+            }
+            var three = ThreeWaySplit.stratified(digits, 300, 500, seed);
+            assertThat(three.train().size()).isEqualTo(300);
+            assertThat(three.validation().size()).isEqualTo(500);
+            assertThat(ThreeWaySplit.of(digits, 300, 500, seed).test().size()).isEqualTo(997);
+        }
+    }
+
+    @Test
+    void countsThatLeaveAPartEmptyAreRefused() {
+        DataSet data = alternating(9);
+        assertThatThrownBy(() -> Split.of(data, 9, 1))
+                .hasMessage("Split of 9 samples expects 1 to 8 for training, but got 9");
+        assertThatThrownBy(() -> Split.stratified(data, 0, 1)).hasMessageContaining("but got 0");
+        assertThatThrownBy(() -> ThreeWaySplit.of(data, 4, 5, 1)).hasMessageContaining("but got 4 and 5");
+        assertThatThrownBy(() -> ThreeWaySplit.stratified(data, 4, 0, 1)).hasMessageContaining("but got 4 and 0");
+    }
+
+    /** Everything is scaled by the mean and deviation of the training part. */
+    @Test
+    void standardizedBySeenSamplesOnly() {
+        DataSet data = alternating(30);
+        Split raw = Split.of(data, 20, 1), scaled = raw.standardized();
+        var scaler = Standardizer.fit(raw.train().x());
+        assertThat(scaled.train().x().data).isEqualTo(scaler.apply(raw.train().x()).data);
+        assertThat(scaled.test().x().data).isEqualTo(scaler.apply(raw.test().x()).data);
+        assertThat(scaled.test().labels()).isEqualTo(raw.test().labels());
+        var three = ThreeWaySplit.of(data, 10, 10, 1);
+        scaler = Standardizer.fit(three.train().x());
+        assertThat(three.standardized().train().x().data)
+                .isEqualTo(scaler.apply(three.train().x()).data);
+        assertThat(three.standardized().validation().x().data)
+                .isEqualTo(scaler.apply(three.validation().x()).data);
+        assertThat(three.standardized().test().x().data)
+                .isEqualTo(scaler.apply(three.test().x()).data);
+    }
+
+    @Test
+    void labelNoiseReplacesAShareByAnyClass() {
+        DataSet data = alternating(3000);
+        assertThat(data.withLabelNoise(0, 1).labels()).isEqualTo(data.labels());
+        int[] noisy = data.withLabelNoise(0.3, 1).labels();
+        long changed = IntStream.range(0, 3000)
+                .filter(i -> noisy[i] != data.labels()[i])
+                .count();
+        assertThat(changed).isBetween(500L, 700L); // 600, and a third of those drawn is right after all
+        assertThat(noisy)
+                .isEqualTo(data.withLabelNoise(0.3, 1).labels())
+                .isNotEqualTo(data.withLabelNoise(0.3, 2).labels());
+        assertThat(IntStream.of(noisy).max()).hasValue(2);
+        assertThatThrownBy(() -> data.withLabelNoise(1.1, 1)).hasMessageContaining("from 0 to 1, but got 1.1");
+    }
+
+    @Test
+    void timesChangesTheUnits() {
+        DataSet data = numbered(0, 1, 0);
+        assertThat(data.times(2).x().data).containsExactly(0, 0, 2, 4, 4, 8);
+        assertThat(data.times(2, 0.5).x().data).containsExactly(0, 0, 2, 1, 4, 2);
+        assertThat(data.x().data).containsExactly(0, 0, 1, 2, 2, 4);
+        assertThat(data.times(2).shape()).isEqualTo(data.shape());
+        assertThatThrownBy(() -> data.times(1, 2, 3)).hasMessageContaining("2 columns or one for all, but got 3");
+    }
 }

@@ -41,6 +41,35 @@ class ExperimentTest {
     }
 
     @Test
+    void refusesMeasuresAndFactorsWhoseNamesAreTaken() {
+        for (String name : List.of("seed", "Error", "Shift")) {
+            var trials = new AtomicInteger();
+            assertThatThrownBy(() -> experiment().threads(1).seeds(1000).run((shift, seed) -> {
+                        trials.incrementAndGet();
+                        return Map.of(name, 1.0);
+                    }))
+                    .hasMessageStartingWith("a measure of the experiment on shift is called " + name);
+            assertThat(trials.get()).isLessThan(2000); // at once
+        }
+        for (String factor : List.of("seed", "error", "Mean", "runs")) {
+            assertThatThrownBy(() -> new Experiment<Double>(factor)).hasMessageEndingWith("but got " + factor);
+        }
+    }
+
+    @Test
+    void variantsNameThemselves() {
+        var results = new Experiment<Double>("shift")
+                .variants(List.of(0.5, 0.25))
+                .seeds(2)
+                .run(NOISE);
+        assertThat(results.variants()).containsExactly("0.5", "0.25");
+        assertThat(results.differences("0.5", "0.25", "value"))
+                .containsOnly(new double[] {0.25}, org.assertj.core.data.Offset.offset(1e-12));
+        assertThatThrownBy(() -> new Experiment<Double>("shift").variants(List.of(1.0, 1.0)))
+                .hasMessageContaining("1.0 comes twice");
+    }
+
+    @Test
     void pairsSeedsInDifferences() {
         Results results = experiment().run(NOISE);
         for (double difference : results.differences("one", "none", "value")) {
