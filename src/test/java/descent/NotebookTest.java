@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.execution.DirectExecutionControl;
@@ -34,7 +36,8 @@ import org.junit.jupiter.api.TestFactory;
  * <p>A reader may copy a section into an empty notebook: after the cells above the first heading it needs nothing from the
  * sections before it.
  * Sections are compiled here, which finds every name that is missing. {@code ./mvnw test -Dtest=NotebookTest
- * -Ddescent.sections=run} runs them too, in about the time of all notebooks; without it {@code ./lab run} runs the notebooks.
+ * -Ddescent.sections=run} runs them too, in about the time of all notebooks, but for the verdicts: they need everything
+ * before them, and {@code ./lab run} runs that.
  * {@code -Ddescent.notebooks=5-optimizers} takes only the notebooks with that in their path.
  */
 class NotebookTest {
@@ -59,7 +62,7 @@ class NotebookTest {
     void startHereRuns() throws IOException {
         var cells = new ArrayList<String>();
         parts(NOTEBOOKS.resolve("00-start-here.ipynb")).values().forEach(cells::addAll);
-        run(cells, "00-start-here");
+        run(cells, "00-start-here", true);
     }
 
     private static Stream<DynamicTest> sections(Path path) {
@@ -75,7 +78,7 @@ class NotebookTest {
             }
             if (title.isEmpty() || !code.isEmpty()) {
                 String where = name + (title.isEmpty() ? "" : ": " + title);
-                tests.add(dynamicTest(where, () -> run(cells, where)));
+                tests.add(dynamicTest(where, () -> run(cells, where, RUN && !title.startsWith(VERDICT))));
             }
         });
         return tests.stream();
@@ -140,15 +143,17 @@ class NotebookTest {
         return text.lines().filter(line -> !line.startsWith("%")).reduce("", (a, b) -> a + b + "\n");
     }
 
-    private static void run(List<String> cells, String where) {
+    private static void run(List<String> cells, String where, boolean reallyRun) {
         PrintStream console = System.out;
         System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-        boolean reallyRun = RUN || where.equals("00-start-here");
         try (JShell shell = reallyRun
                 ? JShell.builder().executionEngine("local").build()
                 : JShell.builder().executionEngine(new Compiling(), Map.of()).build()) {
             shell.addToClasspath(System.getProperty("java.class.path"));
             cells.forEach(cell -> evaluate(shell, cell, where));
+            shell.snippets()
+                    .filter(snippet -> shell.status(snippet).isActive())
+                    .forEach(snippet -> complete(shell, snippet, where));
         } finally {
             System.setOut(console);
         }
@@ -182,6 +187,15 @@ class NotebookTest {
             assertThat(event.status().isDefined())
                     .as(snippet + "\n" + event.status() + problems)
                     .isTrue();
+        }
+    }
+
+    /** A method may be defined before what it calls, but not without: an experiment would only count failed trials. */
+    private static void complete(JShell shell, Snippet snippet, String where) {
+        if (snippet instanceof DeclarationSnippet declaration) {
+            assertThat(shell.unresolvedDependencies(declaration))
+                    .as(where + ", never defined, but used by:\n" + snippet.source())
+                    .isEmpty();
         }
     }
 
