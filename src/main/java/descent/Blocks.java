@@ -34,12 +34,14 @@ public final class Blocks {
      * @throws IllegalArgumentException if count is negative or the block is empty
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // read, and not kept as an array
     public static Blocks of(int count, Supplier<? extends Layer>... block) {
         return new Blocks(List.of()).plus(count, block);
     }
 
     /** These blocks, and after them {@code count} times another, as in {@link #of}. This plan is not modified. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // read, and not kept as an array
     public final Blocks then(int count, Supplier<? extends Layer>... block) {
         return plus(count, block);
     }

@@ -90,7 +90,9 @@ class NotebookTest {
         for (Path path : notebooks()) {
             for (JsonNode cell : read(path).get("cells")) {
                 if (cell.get("cell_type").asText().equals("code")) {
-                    assertThat(cell.get("source").size()).as(path + ":\n" + source(cell)).isLessThanOrEqualTo(LINES);
+                    assertThat(cell.get("source").size())
+                            .as(path + ":\n" + source(cell))
+                            .isLessThanOrEqualTo(LINES);
                 }
             }
         }

@@ -63,9 +63,9 @@ class BandsTest {
         // Numbers in order go from light to dark.
         assertThat(chart.data().get(0).get("line").toString()).contains(Theme.between(0));
         assertThat(chart.data().get(4).get("line").toString()).contains(Theme.between(1));
-        assertThat(Bands.geometric(new double[] {1, 2, 3, 50, 99, 100})).isFalse();
-        assertThat(Bands.decades(new double[] {1, 1e-5, 0})).isTrue();
-        assertThat(Bands.decades(new double[] {1, 0.1, 0})).isFalse();
+        assertThat(Decades.geometric(new double[] {1, 2, 3, 50, 99, 100})).isFalse();
+        assertThat(Decades.spanDownToZero(new double[] {1, 1e-5, 0})).isTrue();
+        assertThat(Decades.spanDownToZero(new double[] {1, 0.1, 0})).isFalse();
     }
 
     private static Results results(int variants) {
