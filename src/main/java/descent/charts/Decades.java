@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which values need a logarithmic axis, and its ticks. Where an axis spans few decades plotly also writes the numbers between the powers of ten, but
- * only their first digit, as in 1, 5, 2: there the numbers are written out, as in 1, 0.5, 0.2.
+ * Which values need a logarithmic axis, and its ticks. Where an axis spans few decades plotly also writes the numbers between
+ * the powers of ten, but only their first digit, as in 1, 5, 2: there the numbers are written out, as in 1, 0.5, 0.2. Where it
+ * spans fewer than two it writes all of 1, 2, 3, ..., 9, one over the other: there only 1, 2 and 5.
  */
 final class Decades {
     /** From here on there are powers of ten enough. */
     private static final double MANY = 2.6;
+
+    /** Up to here plotly writes round numbers. */
+    private static final double ROUND = 0.9;
 
     /** Values span decades when the largest is more than so many times the least. */
     private static final double WIDE = 30;
@@ -56,7 +60,7 @@ final class Decades {
         return Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
     }
 
-    /** The layout with a number format on every logarithmic axis that spans few decades and has none yet. */
+    /** The layout with its own ticks on every logarithmic axis that spans few decades, unless somebody chose a format. */
     static Map<String, Object> written(Map<String, Object> layout, List<Map<String, Object>> data) {
         var formats = new LinkedHashMap<String, Object>();
         layout.forEach((key, value) -> {
@@ -68,8 +72,16 @@ final class Decades {
                 double[] shown = shown(key, (Map<?, ?>) value, data);
                 // Beside each other there is room for numbers like 200, but not for numbers like 0.0002.
                 boolean fits = key.startsWith("y") || shown[0] >= 1;
-                if (fits && Math.log10(shown[1] / shown[0]) < MANY) {
-                    formats.put(key, Map.of("tickformat", "~g"));
+                double decades = Math.log10(shown[1] / shown[0]);
+                var format = new LinkedHashMap<String, Object>();
+                if (decades > ROUND && decades < MANY) {
+                    format.put("dtick", "D2");
+                }
+                if (fits && decades < MANY) {
+                    format.put("tickformat", "~g");
+                }
+                if (!format.isEmpty()) {
+                    formats.put(key, format);
                 }
             }
         });

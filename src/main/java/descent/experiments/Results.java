@@ -106,6 +106,19 @@ public final class Results {
     }
 
     /**
+     * One measure of one variant: a number for each seed, {@code failed} for those that did not go well, such as the accuracy
+     * of guessing. So two variants stay side by side, seed by seed.
+     */
+    public double[] values(String variant, String measure, double failed) {
+        values(variant, measure);
+        return LongStream.rangeClosed(1, seeds)
+                .mapToDouble(seed -> has(variant, seed, measure)
+                        ? runs.get(new Run.Key(variant, seed)).values().get(measure)
+                        : failed)
+                .toArray();
+    }
+
+    /**
      * One variant minus another, seed by seed: what both have in common with a seed, such as the split of the data, drops
      * out. Seeds in which one of them failed are left out.
      */

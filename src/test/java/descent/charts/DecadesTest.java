@@ -12,7 +12,11 @@ class DecadesTest {
     }
 
     private static Object format(Chart chart) {
-        return ((Map<?, ?>) ((Map<?, ?>) chart.plotly().get("layout")).get("yaxis")).get("tickformat");
+        return axis(chart).get("tickformat");
+    }
+
+    private static Map<?, ?> axis(Chart chart) {
+        return (Map<?, ?>) ((Map<?, ?>) chart.plotly().get("layout")).get("yaxis");
     }
 
     @Test
@@ -21,6 +25,13 @@ class DecadesTest {
         assertThat(format(chart(Theme.LOG, 1e-6, 2))).isNull();
         assertThat(format(chart(Map.of(), 0.05, 2))).isNull();
         assertThat(format(chart(Theme.LOG))).isNull();
+    }
+
+    @Test
+    void notEveryDigitHasATick() {
+        assertThat(axis(chart(Theme.LOG, 0.05, 0, 2)).get("dtick")).isEqualTo("D2");
+        assertThat(axis(chart(Theme.LOG, 0.5, 2)).get("dtick")).isNull();
+        assertThat(axis(chart(Theme.LOG, 1e-6, 2)).get("dtick")).isNull();
     }
 
     @Test

@@ -93,6 +93,8 @@ class ExperimentTest {
         });
         assertThat(results.values("none", "value")).hasSize(4);
         assertThat(results.values("one", "value")).isEmpty();
+        assertThat(results.values("one", "value", 7)).containsExactly(7, 7, 7, 7);
+        assertThat(results.values("none", "value", 7)).isEqualTo(results.values("none", "value"));
         assertThat(results.table().stringColumn("error").countOccurrences("diverged"))
                 .isEqualTo(4);
         assertThat(results.summary("value").intColumn("runs").asList()).containsExactly(4, 0);
