@@ -294,7 +294,7 @@ final class ChartCatalogue {
             new Kind("dots(Results, String)", s -> Charts.dots(SampleRuns.measured(s), "of " + s.label())),
             new Kind(
                     "dots(Results, String, Order)",
-                    s -> Charts.dots(SampleRuns.measured(s), "value", Order.SMALLEST_FIRST)),
+                    s -> Charts.dots(SampleRuns.measured(s), "measured", Order.SMALLEST_FIRST)),
             new Kind("learningCurves(Results)", s -> Charts.learningCurves(SampleRuns.trained(s))),
             new Kind(
                     "heatmap(Table, String, String, String)",
@@ -315,7 +315,7 @@ final class ChartCatalogue {
             new Kind("ridgeline(Table, String)", s -> Charts.ridgeline(s.bins(), "variant")),
             new Kind("boxes(Table, String, String)", s -> Charts.boxes(s.tall(), "variant", "value")),
             new Kind("violins(Table, String, String)", s -> Charts.violins(s.tall(), "variant", "value")),
-            new Kind("boxes(Results, String)", s -> Charts.boxes(SampleRuns.measured(s), "value")),
+            new Kind("boxes(Results, String)", s -> Charts.boxes(SampleRuns.measured(s), "measured")),
             new Kind("violins(Results, String)", s -> Charts.violins(SampleRuns.measured(s), "of " + s.label())),
             new Kind("verdicts(Verdict[])", s -> Charts.verdicts(SampleRuns.verdicts(s))),
             new Kind("landscape(Table)", s -> Charts.landscape(s.plane())),

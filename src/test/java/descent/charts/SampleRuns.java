@@ -27,11 +27,11 @@ import org.ejml.data.FMatrixRMaj;
 final class SampleRuns {
     private SampleRuns() {}
 
-    /** A variant for each series with the measures {@code value} and the first name. */
+    /** A variant for each series with the measures {@code measured} and the first name. */
     static Results measured(Sample sample) {
         return experiment(sample).run((s, seed) -> {
             double value = sample.points() == 0 ? Double.NaN : sample.value(s, (int) seed);
-            return Map.of("value", value, "of " + sample.label(), value);
+            return Map.of("measured", value, "of " + sample.label(), value);
         });
     }
 
