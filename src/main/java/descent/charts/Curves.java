@@ -115,9 +115,14 @@ final class Curves {
         return trace;
     }
 
-    /** A line over evenly spaced x, of which only the first and the distance need to be written. */
+    /**
+     * A line over evenly spaced x, of which only the first and the distance need to be written. No point of it is left out
+     * when it is drawn: curves would show corners.
+     */
     private static Map<String, Object> curve(String name, double[] x, double[] y, Map<String, Object> line) {
-        var trace = line(name, x, y, line);
+        var every = new LinkedHashMap<String, Object>(line);
+        every.put("simplify", false);
+        var trace = line(name, x, y, every);
         trace.remove("x");
         trace.put("x0", x[0]);
         trace.put("dx", x[1] - x[0]);

@@ -118,6 +118,7 @@ class ChartsTest {
     @Test
     void aFunctionHasAGapWhereItIsNotFinite() {
         Chart chart = Charts.functions(-1, 1, Map.of("1/x", x -> 1 / x));
+        assertThat(chart.data().get(0).get("line").toString()).contains("simplify=false");
         List<?> y = (List<?>) chart.data().get(0).get("y");
         assertThat(y.get(y.size() / 2)).isNull();
         assertThat(y.get(0)).isEqualTo(-1L);
