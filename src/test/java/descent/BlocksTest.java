@@ -69,7 +69,8 @@ class BlocksTest {
         assertThat(Blocks.of(3, Relu::new).then()).hasSize(3).doesNotHaveDuplicates();
         var some = Blocks.of(1, () -> new Dense(3), () -> null);
         assertThat(List.of(some.then(2, Relu::new).then(new Dense(1))))
-                .hasToString(List.of(new Dense(3), new Relu(), new Relu(), new Dense(1)).toString());
+                .hasToString(List.of(new Dense(3), new Relu(), new Relu(), new Dense(1))
+                        .toString());
         assertThat(some.then()).hasSize(1).doesNotContain(some.then()); // new ones each time
         assertThatThrownBy(() -> Blocks.of(-1, Relu::new)).hasMessage("Blocks expects count >= 0, but got -1");
         assertThatThrownBy(() -> Blocks.of(2)).hasMessageContaining("at least 1 layer in a block");

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,31 @@ class NotebookTest {
         var cells = new ArrayList<String>();
         parts(NOTEBOOKS.resolve("00-start-here.ipynb")).values().forEach(cells::addAll);
         run(cells, "00-start-here", true);
+    }
+
+    /** A reader goes from the first to the last without the map, and from anywhere to the map. */
+    @Test
+    void everyNotebookLinksToItsNeighboursAndToTheStart() throws IOException {
+        List<Path> inOrder = notebooks().stream()
+                .filter(path -> NOTEBOOKS.relativize(path).getNameCount() == 2)
+                .sorted(Comparator.comparing((Path path) -> path.getParent().toString())
+                        .thenComparing(path ->
+                                Integer.parseInt(path.getFileName().toString().split("-")[0])))
+                .toList();
+        for (int i = 0; i < inOrder.size(); i++) {
+            Path path = inOrder.get(i);
+            assertLinked(path, NOTEBOOKS.resolve("00-start-here.ipynb"));
+            if (i > 0) {
+                assertLinked(path, inOrder.get(i - 1));
+                assertLinked(inOrder.get(i - 1), path);
+            }
+        }
+    }
+
+    private static void assertLinked(Path from, Path to) throws IOException {
+        assertThat(Files.readString(from))
+                .as(from.toString())
+                .contains("](" + from.getParent().relativize(to).toString().replace('\\', '/') + ")");
     }
 
     private static Stream<DynamicTest> sections(Path path) {
