@@ -71,9 +71,11 @@ final class Product implements Workers.Body {
 
     private void run(double work) {
         inTiles = SMALL_KERNELS && !transB;
-        tileRows = even(m, m <= 2 * ROWS_OF_TWO ? ROWS_OF_TWO : ROWS, 4);
+        int rows = m <= 2 * ROWS_OF_TWO ? ROWS_OF_TWO : ROWS, tilesDown = (m + rows - 1) / rows;
+        tileRows = even(
+                m, m > rows && tilesDown % 2 == 1 ? m / (tilesDown + 1) + 1 : rows, 4); // two threads get as many each
         tileColumns = even(n, COLUMNS, ALIGNMENT);
-        tileTerms = even(k, Math.min(TERMS, (int) (TILE / tileRows / tileColumns)), 1);
+        tileTerms = even(k, Math.min(TERMS, (int) (TILE / Math.min(m, rows) / tileColumns)), 1);
         byRows = m >= n;
         int tile = !inTiles ? ALIGNMENT : byRows ? tileRows : tileColumns;
         int length = byRows ? m : n, tiles = (length + tile - 1) / tile, threads = Workers.threads();
