@@ -9,7 +9,8 @@ import dev.ludovic.netlib.blas.BLAS;
  *
  * <p>Up to a million multiplications OpenBLAS has kernels that work on the factors as they lie, at least with AVX-512. They are
  * a tenth to a quarter faster than the ones for large products, so products are cut into tiles that suit them; but not when b
- * is a transpose, for which those kernels are slower (both measured: {@code src/jmh/products}). Where c is cut depends on the sizes
+ * is a transpose, for which those kernels are slower, nor where all sizes are so large that putting the factors into another
+ * order pays (all measured: {@code src/jmh/products}). Where c is cut depends on the sizes
  * alone, so that any number of threads gives the same bits.
  */
 final class Product implements Workers.Body {
@@ -21,6 +22,8 @@ final class Product implements Workers.Body {
     static final double TILE = 1e6, SHARED = 4e6;
     /** A tile has at most so many rows of c (of a c that is two tiles high: more), columns of c, and terms of the sums. */
     private static final int ROWS = 48, ROWS_OF_TWO = 64, COLUMNS = 128, TERMS = 256;
+    /** From here on all three sizes are large. */
+    private static final int LARGE = 768;
     /** Pieces are as wide as the kernels like it. */
     private static final int ALIGNMENT = 16;
 
@@ -70,7 +73,7 @@ final class Product implements Workers.Body {
     }
 
     private void run(double work) {
-        inTiles = SMALL_KERNELS && !transB;
+        inTiles = SMALL_KERNELS && !transB && Math.min(m, Math.min(n, k)) < LARGE;
         int rows = m <= 2 * ROWS_OF_TWO ? ROWS_OF_TWO : ROWS, tilesDown = (m + rows - 1) / rows;
         tileRows = even(
                 m, m > rows && tilesDown % 2 == 1 ? m / (tilesDown + 1) + 1 : rows, 4); // two threads get as many each
