@@ -8,7 +8,7 @@ import dev.ludovic.netlib.blas.BLAS;
  * which a busy neighbour turns into a standstill.
  *
  * <p>Up to a million multiplications OpenBLAS has kernels that work on the factors as they lie, at least with AVX-512. They are
- * a tenth to a quarter faster than the ones for large products, so products are cut into tiles that suit them; but not when b
+ * up to a quarter faster than the ones for large products, so products are cut into tiles that suit them; but not when b
  * is a transpose, for which those kernels are slower, nor where all sizes are so large that putting the factors into another
  * order pays (all measured: {@code src/jmh/products}). Where c is cut depends on the sizes
  * alone, so that any number of threads gives the same bits.
