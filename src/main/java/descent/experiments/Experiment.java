@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -145,11 +144,7 @@ public final class Experiment<V> {
         Watch watch = Watch.newDisplay();
         watch.onStart(factor, todo.size());
         int atOnce = Math.min(threads, Math.max(1, todo.size()));
-        var pool = Executors.newFixedThreadPool(atOnce, runnable -> {
-            var thread = new Thread(runnable, "descent experiment");
-            thread.setDaemon(true);
-            return thread;
-        });
+        var pool = Daemons.pool(atOnce, "descent experiment");
         var running = new ExecutorCompletionService<Run>(pool);
         try {
             todo.forEach(key -> running.submit(() -> Watching.quietly(() -> tried(attempt, key, atOnce))));

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
@@ -72,11 +71,7 @@ public final class Tuning {
         List<V> different =
                 variants.stream().<V>map(variant -> variant).distinct().toList();
         int atOnce = Math.max(1, Math.min(different.size(), Runtime.getRuntime().availableProcessors()));
-        var pool = Executors.newFixedThreadPool(atOnce, runnable -> {
-            var thread = new Thread(runnable, "descent tuning");
-            thread.setDaemon(true);
-            return thread;
-        });
+        var pool = Daemons.pool(atOnce, "descent tuning");
         try {
             var best = new LinkedHashMap<V, Double>();
             List<Future<Double>> found = pool.invokeAll(different.stream()

@@ -27,8 +27,7 @@ final class Product implements Workers.Body {
     /** Pieces are as wide as the kernels like it. */
     private static final int ALIGNMENT = 16;
 
-    private boolean transA, transB, byRows;
-    private boolean inTiles;
+    private boolean transA, transB, byRows, inTiles;
     private int m, n, k, atA, atB, atC, tileRows, tileColumns, tileTerms;
     private float scale, beta;
     private float[] a, b, c;
@@ -74,22 +73,26 @@ final class Product implements Workers.Body {
 
     private void run(double work) {
         inTiles = SMALL_KERNELS && !transB && Math.min(m, Math.min(n, k)) < LARGE;
-        int rows = m <= 2 * ROWS_OF_TWO ? ROWS_OF_TWO : ROWS, tilesDown = (m + rows - 1) / rows;
-        tileRows = even(
-                m, m > rows && tilesDown % 2 == 1 ? m / (tilesDown + 1) + 1 : rows, 4); // two threads get as many each
-        tileColumns = even(n, COLUMNS, ALIGNMENT);
-        tileTerms = even(k, Math.min(TERMS, (int) (TILE / Math.min(m, rows) / tileColumns)), 1);
+        int rows = m <= 2 * ROWS_OF_TWO ? ROWS_OF_TWO : ROWS, tilesDown = parts(m, rows);
+        int evenly = tilesDown > 1 ? tilesDown + tilesDown % 2 : 1; // two threads get as many each
+        tileRows = length(m, evenly, 4);
+        tileColumns = length(n, parts(n, COLUMNS), ALIGNMENT);
+        tileTerms = length(k, parts(k, Math.min(TERMS, (int) (TILE / Math.min(m, rows) / tileColumns))), 1);
         byRows = m >= n;
         int tile = !inTiles ? ALIGNMENT : byRows ? tileRows : tileColumns;
-        int length = byRows ? m : n, tiles = (length + tile - 1) / tile, threads = Workers.threads();
-        Workers.run(length, (tiles + threads - 1) / threads * tile, this);
+        int length = byRows ? m : n;
+        Workers.run(length, parts(parts(length, tile), Workers.threads()) * tile, this);
         a = b = c = null;
     }
 
-    /** The length of equal parts of n, each at most {@code most} long, but a multiple of {@code alignment}. */
-    private static int even(int n, int most, int alignment) {
-        int parts = (n + most - 1) / most, length = (n + parts - 1) / parts;
-        return Math.min(n, (length + alignment - 1) / alignment * alignment);
+    /** Into how many parts n has to be cut so that each is at most {@code most} long. */
+    private static int parts(int n, int most) {
+        return (n + most - 1) / most;
+    }
+
+    /** How long that many equal parts of n are, each but the last a multiple of {@code alignment}. */
+    private static int length(int n, int parts, int alignment) {
+        return Math.min(n, parts(parts(n, parts), alignment) * alignment);
     }
 
     /** The rows or columns {@code from} to before {@code to} of c. */
