@@ -14,6 +14,8 @@ import tech.tablesaw.columns.Column;
 final class Curves {
     private static final int POINTS = 241;
 
+    static final Map<String, Object> ZERO_LINE = Map.of("zeroline", true, "zerolinecolor", Theme.EDGE);
+
     private Curves() {}
 
     static Chart functions(double from, double to, Map<String, DoubleUnaryOperator> functions) {
@@ -138,8 +140,7 @@ final class Curves {
 
     static void zeroLines(Panels panels, int panel) {
         for (var axis : List.of(panels.x(panel), panels.y(panel))) {
-            axis.put("zeroline", true);
-            axis.put("zerolinecolor", Theme.EDGE);
+            axis.putAll(ZERO_LINE);
         }
     }
 

@@ -59,6 +59,12 @@ final class HeatMap {
 
     Chart chart() {
         int wide = columns.isEmpty() ? 300 : Math.max(24, Math.min(76, 620 / columns.size()));
+        // Names that are wider than their column would stand aslant.
+        int longest = columns.stream()
+                .mapToInt(name -> Theme.shortened(name).length())
+                .max()
+                .orElse(0);
+        wide = Math.max(wide, Math.min(7 * longest + 14, 680 / Math.max(1, columns.size())));
         var panels = new Panels(
                         Math.min(1, rows.size()), 1, wide * Math.max(1, columns.size()), 32 * Math.max(2, rows.size()))
                 .top(52);

@@ -58,12 +58,36 @@ class RankingTest {
                 .contains("no data");
     }
 
+    @Test
+    void zeroIsMarkedWhereGainsMeetLosses() {
+        Table gains = new TableRows("gains")
+                .add("task", "a", "gain", 0.5, "low", -1.0, "high", 2.0)
+                .table();
+        Chart chart = Charts.dots(gains, "task", "gain", "low", "high");
+        assertThat(((Map<?, ?>) chart.layout().get("xaxis")).get("zeroline")).isEqualTo(true);
+        Chart accuracies = Charts.dots(results(), "accuracy", Order.AS_GIVEN);
+        assertThat(((Map<?, ?>) accuracies.layout().get("xaxis")).get("zeroline"))
+                .isEqualTo(false);
+    }
+
     private static Table grid(double... values) {
         var rows = new TableRows("grid");
         for (int i = 0; i < values.length; i++) {
             rows.add("x", i / 2, "y", i % 2 == 0 ? "top" : "bottom", "v", values[i]);
         }
         return rows.table();
+    }
+
+    @Test
+    void aHeatMapIsWideEnoughForItsNames() {
+        var rows = new TableRows("wide");
+        for (String name : List.of("100: dead", "100: diverged", "a", "b", "c", "d")) {
+            rows.add("x", name, "y", "y", "v", 1.0);
+        }
+        int width = (int) Charts.heatmap(rows.table(), "x", "y", "v").layout().get("width");
+        assertThat(width).isGreaterThan((int) Charts.heatmap(grid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), "x", "y", "v")
+                .layout()
+                .get("width"));
     }
 
     @Test
