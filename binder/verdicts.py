@@ -127,7 +127,7 @@ def short_list(found):
     lines = [
         "## The verdicts",
         "",
-        counts(found) + ". With numbers: [VERDICTS.md](VERDICTS.md).",
+        counts(found) + ". A click on a claim opens the notebook that settles it; the numbers are in [VERDICTS.md](VERDICTS.md).",
         "",
         "| claim | statement | verdict |",
         "|---|---|---|",
