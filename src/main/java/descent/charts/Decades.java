@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * Which values need a logarithmic axis, and its ticks. Where an axis spans few decades plotly also writes the numbers between
  * the powers of ten, but only their first digit, as in 1, 5, 2: there the numbers are written out, as in 1, 0.5, 0.2. Where it
- * spans fewer than two it writes all of 1, 2, 3, ..., 9, one over the other: there only 1, 2 and 5.
+ * spans fewer than two it writes all of 1, 2, 3, ..., 9, one over the other: there only 1, 2 and 5. In a narrow panel there is
+ * only room for powers of ten, and not for each.
  */
 final class Decades {
     /** From here on there are powers of ten enough. */
@@ -16,6 +17,9 @@ final class Decades {
 
     /** Up to here plotly writes round numbers. */
     private static final double ROUND = 0.9;
+
+    /** Pixels that a power of ten takes below a panel; with less for each there is no room for all, nor for 2 and 5. */
+    private static final int CROWDED = 40;
 
     /** Values span decades when the largest is more than so many times the least. */
     private static final double WIDE = 30;
@@ -74,7 +78,10 @@ final class Decades {
                 boolean fits = key.startsWith("y") || shown[0] >= 1;
                 double decades = Math.log10(shown[1] / shown[0]);
                 var format = new LinkedHashMap<String, Object>();
-                if (decades > ROUND && decades < MANY) {
+                double perDecade = key.startsWith("x") ? width((Map<?, ?>) value, layout) / decades : Double.MAX_VALUE;
+                if (decades > 2 && perDecade < CROWDED) {
+                    format.put("dtick", (int) Math.ceil(CROWDED / perDecade));
+                } else if (decades > ROUND && decades < MANY) {
                     format.put("dtick", "D2");
                 }
                 if (fits && decades < MANY) {
@@ -86,6 +93,26 @@ final class Decades {
             }
         });
         return formats.isEmpty() ? layout : Plain.merge(layout, formats);
+    }
+
+    /** How many pixels an x axis is long; as many as one likes where the layout does not say it. */
+    private static double width(Map<?, ?> axis, Map<String, Object> layout) {
+        boolean known = layout.get("width") instanceof Number
+                && layout.get("margin") instanceof Map<?, ?> margin
+                && margin.get("l") instanceof Number
+                && margin.get("r") instanceof Number
+                && axis.get("domain") instanceof List<?>;
+        if (!known) {
+            return Double.MAX_VALUE;
+        }
+        var margin = (Map<?, ?>) layout.get("margin");
+        double[] domain = Sketch.numbers((List<?>) axis.get("domain"));
+        double plot = number(layout.get("width")) - number(margin.get("l")) - number(margin.get("r"));
+        return plot * (domain[1] - domain[0]);
+    }
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
     }
 
     /** From where to where the axis goes: its range, or the data that are drawn along it; 0 if there are none. */

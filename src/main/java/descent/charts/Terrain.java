@@ -154,17 +154,29 @@ final class Terrain {
         return bar;
     }
 
-    /** At most five powers of ten on the scale of colours. */
+    /** At most five powers of ten above the lowest point on the scale of colours, each moved to a round value nearby. */
     private Map<String, Object> decades() {
         int first = (int) Math.ceil(from - 1e-9), last = (int) Math.floor(to + 1e-9);
         int by = Math.max(1, (last - first + 4) / 5);
-        var exponents = new ArrayList<Integer>();
+        var levels = new ArrayList<Double>();
         var texts = new ArrayList<String>();
         for (int exponent = last; exponent >= first; exponent -= by) {
-            exponents.add(exponent);
-            texts.add(number(low + Math.pow(10, exponent)));
+            double value = nearby(low + Math.pow(10, exponent), exponent);
+            levels.add(level.applyAsDouble(value));
+            texts.add(number(value));
         }
-        return Map.of("tickmode", "array", "tickvals", exponents, "ticktext", texts);
+        return Map.of("tickmode", "array", "tickvals", levels, "ticktext", texts);
+    }
+
+    /** The value with as few digits as leave it near its place on the scale. */
+    private double nearby(double value, int place) {
+        for (int digits = 1; digits < 3; digits++) {
+            double round = Double.parseDouble(String.format(Locale.ROOT, "%." + (digits - 1) + "e", value));
+            if (round > low && Math.abs(level.applyAsDouble(round) - place) < 0.16) {
+                return round;
+            }
+        }
+        return value;
     }
 
     /** How a bowl is best read, not how an axis is: {@link Decades} asks for more, and looks at the ends. */

@@ -1,5 +1,7 @@
 package descent.experiments;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -43,8 +45,14 @@ public record Interval(double mean, double low, double high, int count) {
     /** {@code 0.953 [0.941, 0.965]}, or the number alone if there was one measurement or no spread. */
     @Override
     public String toString() {
-        return low == high
-                ? String.format(Locale.ROOT, "%.3g", mean)
-                : String.format(Locale.ROOT, "%.3g [%.3g, %.3g]", mean, low, high);
+        return low == high ? number(mean) : number(mean) + " [" + number(low) + ", " + number(high) + "]";
+    }
+
+    /** Three digits; thousands as 1850 and not as 1.85e+03. */
+    private static String number(double value) {
+        double size = Math.abs(value);
+        return size >= 999.5 && size < 1e7
+                ? new BigDecimal(value).round(new MathContext(3)).toPlainString()
+                : String.format(Locale.ROOT, "%.3g", value);
     }
 }

@@ -2,6 +2,7 @@ package descent.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.probes.TableRows;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,11 @@ class DecadesTest {
     }
 
     private static Map<?, ?> axis(Chart chart) {
-        return (Map<?, ?>) ((Map<?, ?>) chart.plotly().get("layout")).get("yaxis");
+        return axis(chart, "yaxis");
+    }
+
+    private static Map<?, ?> axis(Chart chart, String name) {
+        return (Map<?, ?>) ((Map<?, ?>) chart.plotly().get("layout")).get(name);
     }
 
     @Test
@@ -32,6 +37,21 @@ class DecadesTest {
         assertThat(axis(chart(Theme.LOG, 0.05, 0, 2)).get("dtick")).isEqualTo("D2");
         assertThat(axis(chart(Theme.LOG, 0.5, 2)).get("dtick")).isNull();
         assertThat(axis(chart(Theme.LOG, 1e-6, 2)).get("dtick")).isNull();
+    }
+
+    @Test
+    void inANarrowPanelOnlySomePowersOfTenAreWritten() {
+        var rows = new TableRows("rates");
+        for (String panel : List.of("a", "b", "c", "d")) {
+            for (double rate : new double[] {1e-4, 1e-2, 1}) {
+                rows.add("rate", rate, "accuracy", 0.5, "network", "one", "panel", panel);
+            }
+        }
+        Chart grid = Charts.bandGrid(rows.table(), "rate", "accuracy", "network", "panel")
+                .xLog();
+        assertThat(axis(grid, "xaxis4").get("dtick")).isEqualTo(2);
+        assertThat(axis(grid.size(1600, 400), "xaxis4").get("dtick")).isNull();
+        assertThat(axis(grid.xRange(0.1, 1), "xaxis4").get("dtick")).isEqualTo("D2");
     }
 
     @Test

@@ -81,6 +81,15 @@ class SurfacesTest {
     }
 
     @Test
+    void whereTheLowestPointIsNotZeroRoundValuesAreWritten() {
+        Chart chart = Charts.contour((x, y) -> 1.12 + x * x + y * y, -5, 5, -5, 5, Map.of(), new double[] {0, 0});
+        var bar = (Map<?, ?>) chart.data().get(0).get("colorbar");
+        assertThat(bar.get("ticktext")).isEqualTo(List.of("10", "2"));
+        List<?> levels = (List<?>) bar.get("tickvals");
+        assertThat(number(levels, 0)).isCloseTo(Math.log10(10 - 1.12), within(1e-6));
+    }
+
+    @Test
     void flatSurfacesAreDrawnAndMissingOnesSaySo() {
         double[] window = {0, 1, 0, 1};
         var paths = Map.of("still", new double[][] {{0.5, 0.5}}, "none", new double[0][]);

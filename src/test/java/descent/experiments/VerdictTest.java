@@ -16,6 +16,8 @@ class VerdictTest {
         assertThat(interval.high()).isCloseTo(3 + 1.963243, Offset.offset(1e-5));
         assertThat(interval).hasToString("3.00 [1.04, 4.96]");
         assertThat(Interval.of(0.25)).hasToString("0.250");
+        assertThat(new Interval(1846, 999.4, 12_345, 5)).hasToString("1850 [999, 12300]");
+        assertThat(new Interval(-1846, -2e9, 1e-6, 5)).hasToString("-1850 [-2.00e+09, 1.00e-06]");
         assertThatThrownBy(() -> Interval.of()).hasMessageContaining("at least 1 measurement");
     }
 
