@@ -46,6 +46,8 @@ def code_cells(notebook):
 async def execute(path, seconds_per_cell):
     """Returns the executed notebook; raises RuntimeError, naming the cell, where one fails."""
     notebook = nbformat.read(path, as_version=4)
+    for cell in code_cells(notebook):  # what an earlier run has left would be taken for this one's
+        cell.outputs, cell.execution_count = [], None
     client = NotebookClient(
         notebook,
         kernel_name="java",
