@@ -169,7 +169,8 @@ class ChartsTest {
                         .layout()
                         .get("sliders")
                         .toString())
-                .contains("label=0,", "label=1.5,");
+                .containsPattern("label=0[,}]")
+                .containsPattern("label=1[.]5[,}]");
     }
 
     @Test
