@@ -185,10 +185,27 @@ public final class Chart {
     private Chart range(String kind, double from, double to) {
         var ranges = new LinkedHashMap<String, Object>();
         axesOf(kind).forEach(axis -> {
-            boolean log = layout.get(axis) instanceof Map<?, ?> map && "log".equals(map.get("type"));
-            ranges.put(axis, Map.of("range", log ? List.of(Math.log10(from), Math.log10(to)) : List.of(from, to)));
+            boolean log = "log".equals(axis(axis).get("type"));
+            var range = new LinkedHashMap<String, Object>();
+            range.put("range", log ? List.of(Math.log10(from), Math.log10(to)) : List.of(from, to));
+            if (Boolean.TRUE.equals(axis(axis).get("autorange"))) {
+                range.put("autorange", null);
+            }
+            ranges.put(axis, range);
         });
+        var others = axesOf(kind.equals("xaxis") ? "yaxis" : "xaxis");
+        if (others.stream().anyMatch(axis -> axis(axis).containsKey("matches"))) {
+            // Of axes that match each other plotly would forget the data, and show -1 to 4.
+            others.stream()
+                    .filter(axis ->
+                            !axis(axis).containsKey("range") && !axis(axis).containsKey("autorange"))
+                    .forEach(axis -> ranges.put(axis, Map.of("autorange", true)));
+        }
         return patch(ranges);
+    }
+
+    private Map<?, ?> axis(String name) {
+        return layout.get(name) instanceof Map<?, ?> map ? map : Map.of();
     }
 
     private Chart axes(String kind, Map<String, ?> change, boolean titledOnly) {

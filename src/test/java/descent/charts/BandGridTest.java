@@ -57,4 +57,17 @@ class BandGridTest {
         assertThat(Plain.map((Map<?, ?>) layout.get("yaxis3"))).containsEntry("matches", "y");
         assertThat(Plain.map((Map<?, ?>) layout.get("xaxis2"))).containsEntry("matches", "x");
     }
+
+    @Test
+    void aRangeInOneDirectionLeavesTheOtherToTheData() {
+        Chart ranged = chart(0).xRange(1, 2);
+        assertThat(axis(ranged, "yaxis3")).containsEntry("autorange", true).doesNotContainKey("range");
+        Chart both = ranged.yRange(0, 3);
+        assertThat(axis(both, "yaxis3")).containsKey("range").doesNotContainKey("autorange");
+        assertThat(axis(both, "xaxis3")).containsKey("range").doesNotContainKey("autorange");
+    }
+
+    private static Map<String, Object> axis(Chart chart, String name) {
+        return Plain.map((Map<?, ?>) chart.layout().get(name));
+    }
 }
