@@ -21,6 +21,9 @@ final class Decades {
     /** Pixels that a power of ten takes below a panel; with less for each there is no room for all, nor for 2 and 5. */
     private static final int CROWDED = 40;
 
+    /** Pixels for a letter of a number written out, with its share of the gap to the next number. */
+    private static final int LETTER = 8;
+
     /** Values span decades when the largest is more than so many times the least. */
     private static final double WIDE = 30;
 
@@ -74,11 +77,10 @@ final class Decades {
                     && !axis.containsKey("tickformat");
             if (log) {
                 double[] shown = shown(key, (Map<?, ?>) value, data);
-                // Beside each other there is room for numbers like 200, but not for numbers like 0.0002.
-                boolean fits = key.startsWith("y") || shown[0] >= 1;
                 double decades = Math.log10(shown[1] / shown[0]);
                 var format = new LinkedHashMap<String, Object>();
                 double perDecade = key.startsWith("x") ? width((Map<?, ?>) value, layout) / decades : Double.MAX_VALUE;
+                boolean fits = shown[0] >= 1 || perDecade * Math.log10(2) > LETTER * lettersOf(shown[0]);
                 if (decades > 2 && perDecade < CROWDED) {
                     format.put("dtick", (int) Math.ceil(CROWDED / perDecade));
                 } else if (decades > ROUND && decades < MANY) {
@@ -95,7 +97,7 @@ final class Decades {
         return formats.isEmpty() ? layout : Plain.merge(layout, formats);
     }
 
-    /** How many pixels an x axis is long; as many as one likes where the layout does not say it. */
+    /** How many pixels an x axis is long; NaN where the layout does not say it. */
     private static double width(Map<?, ?> axis, Map<String, Object> layout) {
         boolean known = layout.get("width") instanceof Number
                 && layout.get("margin") instanceof Map<?, ?> margin
@@ -103,12 +105,17 @@ final class Decades {
                 && margin.get("r") instanceof Number
                 && axis.get("domain") instanceof List<?>;
         if (!known) {
-            return Double.MAX_VALUE;
+            return Double.NaN;
         }
         var margin = (Map<?, ?>) layout.get("margin");
         double[] domain = Sketch.numbers((List<?>) axis.get("domain"));
         double plot = number(layout.get("width")) - number(margin.get("l")) - number(margin.get("r"));
         return plot * (domain[1] - domain[0]);
+    }
+
+    /** How long the numbers near a value below 1 are, written out with one digit. */
+    private static double lettersOf(double value) {
+        return 2 + Math.ceil(-Math.log10(value));
     }
 
     private static double number(Object value) {

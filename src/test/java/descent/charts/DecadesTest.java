@@ -65,6 +65,19 @@ class DecadesTest {
     }
 
     @Test
+    void shortNumbersBelowAChartHaveRoom() {
+        Chart rates = Charts.lines(
+                new TableRows("rates")
+                        .add("rate", 0.05, "steps", 100)
+                        .add("rate", 6.4, "steps", 30)
+                        .table(),
+                "rate",
+                "steps");
+        assertThat(axis(rates.xLog(), "xaxis").get("tickformat")).isEqualTo("~g");
+        assertThat(axis(rates.xLog().size(260, 300), "xaxis").get("tickformat")).isNull();
+    }
+
+    @Test
     void aRangeSaysWhatIsShown() {
         assertThat(format(chart(Theme.LOG, 1e-6, 2).yRange(0.1, 10))).isEqualTo("~g");
         assertThat(format(chart(Theme.LOG, 1, 2).yRange(1e-5, 10))).isNull();
