@@ -92,6 +92,14 @@ public final class Chart {
         return range("yaxis", from, to);
     }
 
+    /** Ticks below every x axis at these places and nowhere else, the numbers written out. */
+    public Chart xTicks(double... at) {
+        return axes(
+                "xaxis",
+                Map.of("tickmode", "array", "tickvals", at, "tickformat", "~g", "minor", Map.of("ticks", "")),
+                false);
+    }
+
     /**
      * Any other change of the layout: maps are merged key by key, everything else is replaced, {@code null} takes away.
      * An example: {@code chart.patch(Map.of("legend", Map.of("orientation", "h")))}.

@@ -79,6 +79,14 @@ class ChartTest {
     }
 
     @Test
+    void ticksStandWhereTheyAreAskedFor() {
+        Map<?, ?> axis = (Map<?, ?>) chart(1).xLog().xTicks(50, 1437).layout().get("xaxis");
+        assertThat(axis.get("tickvals")).isEqualTo(List.of(50L, 1437L));
+        assertThat(axis.get("tickmode")).isEqualTo("array");
+        assertThat(axis.get("type")).isEqualTo("log");
+    }
+
+    @Test
     void logAppliesToEveryPanel() {
         Chart chart = Chart.of(List.of(), Map.of("yaxis", Map.of(), "yaxis2", Map.of(), "xaxis", Map.of()))
                 .yLog();
