@@ -16,8 +16,8 @@ final class Bands {
         var panels = new Panels(table.isEmpty() ? 0 : 1, 1, 540, 320).top(56).legend(groups.names());
         if (!table.isEmpty()) {
             draw(panels, at, values, groups);
-            panels.x(0).put("title", Map.of("text", Theme.literal(x), "standoff", 8));
-            panels.y(0).put("title", Map.of("text", Theme.literal(y), "standoff", 8));
+            panels.x(0).put("title", Theme.axisTitle(x));
+            panels.y(0).put("title", Theme.axisTitle(y));
             if (Decades.geometric(at)) {
                 panels.x(0).putAll(Theme.LOG);
             }

@@ -47,7 +47,7 @@ final class Bars {
         }
         var panels = new Panels(1, 1, 520, Math.max(60, 28 * names.size())).top(56);
         panels.add(0, trace);
-        panels.x(0).put("title", Map.of("text", Theme.literal(value), "standoff", 8));
+        panels.x(0).put("title", Theme.axisTitle(value));
         panels.y(0).put("type", "category");
         panels.y(0).put("autorange", "reversed");
         panels.y(0).put("showgrid", false);

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -30,7 +29,7 @@ final class ByLayer {
             double[] depth = depth(table, groups), values = Curves.numbers(table, measure);
             Bands.draw(panels, depth, values, groups);
             axis(panels, table, depth);
-            panels.y(0).put("title", Map.of("text", Theme.literal(measure), "standoff", 8));
+            panels.y(0).put("title", Theme.axisTitle(measure));
             if (SHARES.contains(measure)) {
                 panels.y(0).keySet().removeAll(Theme.LOG.keySet());
                 panels.y(0).put("tickformat", ".1~%");
@@ -72,7 +71,7 @@ final class ByLayer {
         boolean same = IntStream.range(0, depth.length)
                 .allMatch(r -> names.get(depth[r]).equals(label(table, r)));
         var axis = panels.x(0);
-        axis.put("title", Map.of("text", "layer", "standoff", 8));
+        axis.put("title", Theme.axisTitle("layer"));
         if (same && names.size() <= NAMED) {
             axis.put("tickmode", "array");
             axis.put("tickvals", List.copyOf(names.keySet()));

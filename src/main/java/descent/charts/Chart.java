@@ -64,12 +64,12 @@ public final class Chart {
 
     /** Another label under the x axes. */
     public Chart xTitle(String title) {
-        return axes("xaxis", Map.of("title", Map.of("text", Theme.literal(title))), true);
+        return axes("xaxis", Map.of("title", Theme.axisTitle(title)), true);
     }
 
     /** Another label beside the y axes. */
     public Chart yTitle(String title) {
-        return axes("yaxis", Map.of("title", Map.of("text", Theme.literal(title))), true);
+        return axes("yaxis", Map.of("title", Theme.axisTitle(title)), true);
     }
 
     /** A logarithmic scale on every x axis. */

@@ -50,7 +50,7 @@ final class Confusion {
     }
 
     private void axis(Map<String, Object> axis, String title) {
-        axis.put("title", Map.of("text", title, "standoff", 8));
+        axis.put("title", Theme.axisTitle(title));
         axis.put("showgrid", false);
         axis.put("tickmode", "linear");
         axis.put("dtick", Math.max(1, classes / 20));

@@ -70,7 +70,7 @@ final class Contours {
     }
 
     private static void axis(Map<String, Object> axis, String title, double from, double to) {
-        axis.put("title", Map.of("text", title, "standoff", 8));
+        axis.put("title", Theme.axisTitle(title));
         axis.put("range", List.of(from, to));
         axis.put("showgrid", false);
         axis.put("constrain", "domain");

@@ -28,7 +28,7 @@ final class Curves {
             var line = Theme.line(Theme.color(i, functions.size()), i++ % 2 == 0 ? "solid" : "dash");
             panels.add(0, curve(function.getKey(), x, y, line));
         }
-        panels.x(0).put("title", Map.of("text", "x", "standoff", 8));
+        panels.x(0).put("title", Theme.axisTitle("x"));
         panels.y(0).put("title", Map.of("text", "f(x)"));
         zeroLines(panels, 0);
         panels.put("showlegend", true);
@@ -91,8 +91,8 @@ final class Curves {
                     0,
                     line(group.getKey(), pick(at, group.getValue()), pick(values, group.getValue()), Theme.line(i++)));
         }
-        panels.x(0).put("title", Map.of("text", Theme.literal(x), "standoff", 8));
-        panels.y(0).put("title", Map.of("text", Theme.literal(y), "standoff", 8));
+        panels.x(0).put("title", Theme.axisTitle(x));
+        panels.y(0).put("title", Theme.axisTitle(y));
         if (Decades.span(values)) {
             panels.y(0).putAll(Theme.LOG);
         }

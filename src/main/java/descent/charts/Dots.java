@@ -67,7 +67,7 @@ final class Dots {
         panels.add(0, means(rows, log ? Decades.lowest(all) : Double.NEGATIVE_INFINITY));
         panels.names(rows.stream().map(Row::name).toList());
         names(panels, 0, rows.stream().map(Row::name).toList());
-        panels.x(0).put("title", Map.of("text", Theme.literal(value), "standoff", 8));
+        panels.x(0).put("title", Theme.axisTitle(value));
         if (log) {
             panels.x(0).putAll(Theme.LOG);
         } else if (rows.stream().anyMatch(row -> row.low < 0)) {

@@ -90,8 +90,8 @@ final class HeatMap {
         below.put("tickvals", Dots.places(columns.size()));
         below.put("ticktext", columns.stream().map(Theme::shortened).toList());
         below.put("ticks", "");
-        below.put("title", Map.of("text", Theme.literal(x), "standoff", 8));
-        panels.y(0).put("title", Map.of("text", Theme.literal(y), "standoff", 8));
+        below.put("title", Theme.axisTitle(x));
+        panels.y(0).put("title", Theme.axisTitle(y));
         for (var axis : List.of(below, panels.y(0))) {
             axis.put("showgrid", false);
             axis.put("showline", false);

@@ -72,7 +72,7 @@ final class LearningCurves {
 
     /** Epochs below, shares in per cent at the side. */
     static void axes(Panels panels, int panel, int epochs, boolean share, boolean log) {
-        panels.x(panel).put("title", Map.of("text", "epoch", "standoff", 6));
+        panels.x(panel).put("title", Theme.axisTitle("epoch"));
         panels.x(panel).put("tickformat", "d");
         if (epochs <= 10) {
             panels.x(panel).put("dtick", 1);

@@ -155,7 +155,7 @@ final class Panels {
         }
         axis.put("showticklabels", labelled);
         if (labelled && title != null) {
-            axis.put("title", Map.of("text", Theme.literal(title), "standoff", 8));
+            axis.put("title", Theme.axisTitle(title));
         }
     }
 

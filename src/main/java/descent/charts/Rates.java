@@ -28,8 +28,8 @@ final class Rates {
             panels.add(0, Curves.line(schedule.getKey(), x, rates, Theme.line(all.size())));
             all.add(rates);
         }
-        panels.x(0).put("title", Map.of("text", "step", "standoff", 8));
-        panels.y(0).put("title", Map.of("text", "learning rate", "standoff", 8));
+        panels.x(0).put("title", Theme.axisTitle("step"));
+        panels.y(0).put("title", Theme.axisTitle("learning rate"));
         // A cosine that ends in 0 does not count: it is small for too few steps.
         if (all.stream().anyMatch(rates -> Decades.span(positive(rates), 0.25))) {
             double low = lowest(all),

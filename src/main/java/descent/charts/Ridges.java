@@ -131,9 +131,9 @@ final class Ridges {
         grid.y(panel).put("ticktext", shown);
         grid.y(panel).put("showline", false);
         grid.x(panel).put("nticks", 6);
-        grid.x(panel).put("title", Map.of("text", "value", "standoff", 6));
+        grid.x(panel).put("title", Theme.axisTitle("value"));
         if (!rows.equals("layer") && panel % 3 == 0) {
-            grid.y(panel).put("title", Map.of("text", Theme.literal(rows), "standoff", 8));
+            grid.y(panel).put("title", Theme.axisTitle(rows));
         }
     }
 }

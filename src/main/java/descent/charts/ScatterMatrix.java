@@ -69,7 +69,7 @@ final class ScatterMatrix {
             shown.put("ticktext", Arrays.stream(some).mapToObj(axis::text).toList());
         }
         if (labelled) {
-            shown.put("title", Map.of("text", Theme.literal(axis.name()), "standoff", 8));
+            shown.put("title", Theme.axisTitle(axis.name()));
         }
     }
 

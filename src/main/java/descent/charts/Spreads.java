@@ -54,7 +54,7 @@ final class Spreads {
                 }
             }
             Dots.names(panels, 0, names);
-            panels.x(0).put("title", Map.of("text", Theme.literal(value), "standoff", 8));
+            panels.x(0).put("title", Theme.axisTitle(value));
             double[] all =
                     values.values().stream().flatMapToDouble(Arrays::stream).toArray();
             // A violin is smoothed on the plain scale and would mislead on another.

@@ -121,7 +121,7 @@ final class Theme {
     static Map<String, Object> axis(String title) {
         var axis = new LinkedHashMap<String, Object>();
         if (title != null) {
-            axis.put("title", Map.of("text", literal(title), "standoff", 8));
+            axis.put("title", axisTitle(title));
         }
         axis.put("gridcolor", GRID);
         axis.put("zeroline", false);
@@ -186,6 +186,11 @@ final class Theme {
     /** Text that plotly shows letter by letter, although it reads some HTML. */
     static String literal(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** The title of an axis, at some distance from its ticks. */
+    static Map<String, Object> axisTitle(String text) {
+        return Map.of("text", literal(text), "standoff", 8);
     }
 
     static String cut(String text, int most) {
