@@ -14,8 +14,6 @@ import tech.tablesaw.columns.Column;
 final class Curves {
     private static final int POINTS = 241;
 
-    static final Map<String, Object> ZERO_LINE = Map.of("zeroline", true, "zerolinecolor", Theme.EDGE);
-
     private Curves() {}
 
     static Chart functions(double from, double to, Map<String, DoubleUnaryOperator> functions) {
@@ -140,7 +138,7 @@ final class Curves {
 
     static void zeroLines(Panels panels, int panel) {
         for (var axis : List.of(panels.x(panel), panels.y(panel))) {
-            axis.putAll(ZERO_LINE);
+            axis.putAll(Theme.ZERO_LINE);
         }
     }
 

@@ -72,7 +72,7 @@ final class Dots {
             panels.x(0).putAll(Theme.LOG);
         } else if (rows.stream().anyMatch(row -> row.low < 0)) {
             // Gains and losses are told apart by it.
-            panels.x(0).putAll(Curves.ZERO_LINE);
+            panels.x(0).putAll(Theme.ZERO_LINE);
         }
         for (int i = 0; i < rows.size(); i++) {
             if (Double.isNaN(rows.get(i).value)) {

@@ -28,6 +28,7 @@ final class Theme {
     static final List<List<Object>> VALLEY = scale("#7f9fbe", "#a4bdd5", "#c6d7e7", "#e0eaf3", "#f6f9fc");
 
     static final Map<String, Object> LOG = Map.of("type", "log", "exponentformat", "power", "nticks", 6);
+    static final Map<String, Object> ZERO_LINE = Map.of("zeroline", true, "zerolinecolor", EDGE);
 
     static final int WIDTH = 760, LONGEST_NAME = 32;
 
